@@ -1,0 +1,21 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import type { Invocation } from './invocation.ts';
+
+// Two copies of this package in one process meet here. The number is the version of the shape of
+// `Invocation`: copies with different shapes keep apart.
+const KEY = '@pypwext/base/invocation@1';
+
+/**
+ * The storage of the process, made at its first use: on Node 20 and 22 the mere existence of an entered
+ * storage makes every `await` of the process slower.
+ */
+export function invocationStorage(): AsyncLocalStorage<Invocation> {
+  const holder = globalThis as unknown as Record<symbol, AsyncLocalStorage<Invocation> | undefined>;
+  const key = Symbol.for(KEY);
+  const existing = holder[key];
+  if (existing) return existing;
+  const storage = new AsyncLocalStorage<Invocation>();
+  // Neither writable nor configurable: nothing may swap the storage under running invocations.
+  Object.defineProperty(globalThis, key, { value: storage });
+  return storage;
+}

@@ -1,0 +1,100 @@
+/** What to do at the end of a call, whatever its kind. */
+export interface OutcomeListener {
+  /** The call returned, its promise was fulfilled, or its generator finished; what it returns is the result. */
+  readonly returned: (value: unknown) => unknown;
+  /** The call threw, its promise was rejected, or its generator threw; what it returns is the result. */
+  readonly threw: (error: unknown) => unknown;
+  /** Runs one step of a generator. By default the step just runs. */
+  readonly step?: (<T>(next: () => T) => T) | undefined;
+}
+
+/**
+ * Makes a call and follows it to its end without changing its kind: a synchronous call ends at once, a
+ * promise when it settles, a generator when it finishes. This is what every wrapper of the packages is
+ * built on; use it in wrappers of your own.
+ *
+ * A generator is given back as a generator that runs each step through `step`: the body of a generator
+ * otherwise runs in the context of whoever asks for the next value.
+ *
+ * @example
+ * ```ts
+ * import { createWrapper, followOutcome } from '@pypwext/base';
+ *
+ * const reported = createWrapper((call, { name }) =>
+ *   followOutcome(call, {
+ *     returned: (value) => value,
+ *     threw: (error) => {
+ *       console.log(`${name} failed: ${(error as Error).message}`);
+ *       throw error;
+ *     },
+ *   }),
+ * );
+ *
+ * const load = reported(async function load() {
+ *   throw new Error('no connection');
+ * });
+ * await load().catch(() => undefined); // load failed: no connection
+ * ```
+ */
+export function followOutcome(call: () => unknown, listener: OutcomeListener): unknown {
+  let outcome: unknown;
+  try {
+    outcome = call();
+  } catch (error) {
+    return listener.threw(error);
+  }
+  if (isThenable(outcome)) return outcome.then(listener.returned, listener.threw);
+  const tag = typeof outcome === 'object' && outcome !== null ? Object.prototype.toString.call(outcome) : '';
+  if (tag === '[object AsyncGenerator]') return followAsyncGenerator(outcome as AnyAsyncGenerator, listener);
+  if (tag === '[object Generator]') return followGenerator(outcome as AnyGenerator, listener);
+  return listener.returned(outcome);
+}
+
+type AnyAsyncGenerator = AsyncGenerator<unknown, unknown, unknown>;
+type AnyGenerator = Generator<unknown, unknown, unknown>;
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  typeof value === 'object' && value !== null && typeof (value as PromiseLike<unknown>).then === 'function';
+
+const runStep = <T>(next: () => T): T => next();
+
+function followAsyncGenerator(inner: AnyAsyncGenerator, listener: OutcomeListener): AnyAsyncGenerator {
+  const inside = listener.step ?? runStep;
+  const step = async (
+    next: () => Promise<IteratorResult<unknown, unknown>>,
+  ): Promise<IteratorResult<unknown, unknown>> => {
+    try {
+      const result = await inside(next);
+      return result.done ? { done: true, value: await listener.returned(result.value) } : result;
+    } catch (error) {
+      return { done: true, value: await listener.threw(error) };
+    }
+  };
+  return withIteration(Object.getPrototypeOf(inner) as AnyAsyncGenerator, {
+    next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
+    return: (value: unknown) => step(() => inner.return(value)),
+    throw: (error: unknown) => step(() => inner.throw(error)),
+  });
+}
+
+function followGenerator(inner: AnyGenerator, listener: OutcomeListener): AnyGenerator {
+  const inside = listener.step ?? runStep;
+  const step = (next: () => IteratorResult<unknown, unknown>): IteratorResult<unknown, unknown> => {
+    let result: IteratorResult<unknown, unknown>;
+    try {
+      result = inside(next);
+    } catch (error) {
+      return { done: true, value: listener.threw(error) };
+    }
+    return result.done ? { done: true, value: listener.returned(result.value) } : result;
+  };
+  return withIteration(Object.getPrototypeOf(inner) as AnyGenerator, {
+    next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
+    return: (value: unknown) => step(() => inner.return(value)),
+    throw: (error: unknown) => step(() => inner.throw(error)),
+  });
+}
+
+/** The steps on the prototype of the generator, which brings iteration, disposal and the tag. */
+const withIteration = <T extends object>(prototype: T, steps: object): T =>
+  Object.assign(Object.create(prototype), steps) as T;
