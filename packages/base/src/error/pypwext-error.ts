@@ -73,7 +73,7 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
   /** How sensitive the message and the details are. */
   readonly classification: InfoClassification;
   /** Whatever helps to understand the error. */
-  readonly details?: unknown;
+  declare readonly details?: unknown;
 
   /**
    * @param message - What went wrong.

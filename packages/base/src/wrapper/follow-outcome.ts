@@ -56,21 +56,40 @@ type AnyGenerator = Generator<unknown, unknown, unknown>;
 const isThenable = (value: unknown): value is PromiseLike<unknown> =>
   typeof value === 'object' && value !== null && typeof (value as PromiseLike<unknown>).then === 'function';
 
-const runStep = <T>(next: () => T): T => next();
+type GeneratorListener = OutcomeListener & { readonly step: <T>(next: () => T) => T };
+
+/** Tells the end of a generator once, however often a finished one is asked for more. */
+function endOnce(listener: OutcomeListener): GeneratorListener {
+  let ended = false;
+  const once =
+    (tell: (value: unknown) => unknown, otherwise: (value: unknown) => unknown) => (value: unknown) => {
+      if (ended) return otherwise(value);
+      ended = true;
+      return tell(value);
+    };
+  return {
+    returned: once(listener.returned, (value) => value),
+    threw: once(listener.threw, (error) => {
+      throw error;
+    }),
+    step: listener.step ?? ((next) => next()),
+  };
+}
 
 function followAsyncGenerator(inner: AnyAsyncGenerator, listener: OutcomeListener): AnyAsyncGenerator {
-  const inside = listener.step ?? runStep;
+  const { returned, threw, step: inside } = endOnce(listener);
   const step = async (
     next: () => Promise<IteratorResult<unknown, unknown>>,
   ): Promise<IteratorResult<unknown, unknown>> => {
+    let result: IteratorResult<unknown, unknown>;
     try {
-      const result = await inside(next);
-      return result.done ? { done: true, value: await listener.returned(result.value) } : result;
+      result = await inside(next);
     } catch (error) {
-      return { done: true, value: await listener.threw(error) };
+      return { done: true, value: await threw(error) };
     }
+    return result.done ? { done: true, value: await returned(result.value) } : result;
   };
-  return withIteration(Object.getPrototypeOf(inner) as AnyAsyncGenerator, {
+  return withSteps(inner, {
     next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
     return: (value: unknown) => step(() => inner.return(value)),
     throw: (error: unknown) => step(() => inner.throw(error)),
@@ -78,17 +97,17 @@ function followAsyncGenerator(inner: AnyAsyncGenerator, listener: OutcomeListene
 }
 
 function followGenerator(inner: AnyGenerator, listener: OutcomeListener): AnyGenerator {
-  const inside = listener.step ?? runStep;
+  const { returned, threw, step: inside } = endOnce(listener);
   const step = (next: () => IteratorResult<unknown, unknown>): IteratorResult<unknown, unknown> => {
     let result: IteratorResult<unknown, unknown>;
     try {
       result = inside(next);
     } catch (error) {
-      return { done: true, value: listener.threw(error) };
+      return { done: true, value: threw(error) };
     }
-    return result.done ? { done: true, value: listener.returned(result.value) } : result;
+    return result.done ? { done: true, value: returned(result.value) } : result;
   };
-  return withIteration(Object.getPrototypeOf(inner) as AnyGenerator, {
+  return withSteps(inner, {
     next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
     return: (value: unknown) => step(() => inner.return(value)),
     throw: (error: unknown) => step(() => inner.throw(error)),
@@ -96,5 +115,5 @@ function followGenerator(inner: AnyGenerator, listener: OutcomeListener): AnyGen
 }
 
 /** The steps on the prototype of the generator, which brings iteration, disposal and the tag. */
-const withIteration = <T extends object>(prototype: T, steps: object): T =>
-  Object.assign(Object.create(prototype), steps) as T;
+const withSteps = <T extends object>(generator: T, steps: object): T =>
+  Object.assign(Object.create(Object.getPrototypeOf(generator)), steps) as T;
