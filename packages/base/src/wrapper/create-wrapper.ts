@@ -19,7 +19,7 @@ import type { AnyFunction, Around, Wrapper } from './wrapper.ts';
  * const add = traced(function add(a: number, b: number) {
  *   return a + b;
  * });
- * console.log(add(1, 2)); // add(1, 2), then 3
+ * console.log(add(1, 2)); // add(1, 2) 3
  * ```
  */
 export function createWrapper(around: Around): Wrapper {
