@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,10 +40,8 @@ export async function packedProject(
   dependencies: Readonly<Record<string, string>> = {},
 ): Promise<PackedProject> {
   const folder = await mkdtemp(join(tmpdir(), 'pypwext-consumer-'));
-  const tarballs = await Promise.all(
-    packageNames.map(async (name) => [name, await pack(name, folder)] as const),
-  );
-  const byName = Object.fromEntries(tarballs.map(([name, file]) => [`@pypwext/${name}`, `file:${file}`]));
+  packed ??= packAll();
+  const byName = await packed;
   const wanted = Object.fromEntries(names.map((name) => [`@pypwext/${name}`, byName[`@pypwext/${name}`]]));
   const manifest = { private: true, type: 'module', dependencies: { ...wanted, ...dependencies } };
   await writeFile(join(folder, 'package.json'), JSON.stringify(manifest));
@@ -65,10 +64,18 @@ export async function packedProject(
   };
 }
 
-async function pack(name: string, destination: string): Promise<string> {
-  const file = join(destination, `${name}.tgz`);
-  await pnpm(join(repository, 'packages', name), 'pack', '--out', file);
-  return file;
+let packed: Promise<Record<string, string>> | undefined;
+
+/** Packs every package once for all projects of a test run: from name to tarball. */
+async function packAll(): Promise<Record<string, string>> {
+  const folder = await mkdtemp(join(tmpdir(), 'pypwext-packed-'));
+  const entries = packageNames.map(async (name) => {
+    const file = join(folder, `${name}.tgz`);
+    await pnpm(join(repository, 'packages', name), 'pack', '--out', file);
+    return [`@pypwext/${name}`, `file:${file}`];
+  });
+  process.once('exit', () => rmSync(folder, { recursive: true, force: true }));
+  return Object.fromEntries(await Promise.all(entries));
 }
 
 async function pnpm(folder: string, ...args: string[]): Promise<void> {
