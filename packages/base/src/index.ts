@@ -16,11 +16,13 @@ export {
   type PyPwExtErrorJson,
   type PyPwExtErrorOptions,
 } from './error/pypwext-error.ts';
+export { type ErrorReport, reportError } from './error/report-error.ts';
 export { StdPyPwExtError } from './error/std-error.ts';
+export { StdErrorCollector, type StdErrorCollectorOptions } from './error/std-error-collector.ts';
 export { currentInvocation, getCurrentCollector, requireInvocation } from './invocation/current.ts';
 export { remainingTime } from './invocation/deadline.ts';
 export type { Invocation, InvocationInit } from './invocation/invocation.ts';
-export { runInvocation } from './invocation/run.ts';
+export { openInvocation, resumeInvocation, runInvocation } from './invocation/run.ts';
 export type { Trace } from './invocation/trace.ts';
 export { type Clock, systemClock } from './protocol/clock.ts';
 export type { Encoder } from './protocol/encoder.ts';

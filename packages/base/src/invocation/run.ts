@@ -24,12 +24,35 @@ import { invocationStorage } from './storage.ts';
  * ```
  */
 export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocation) => T): T {
+  const open = invocationStorage().getStore();
+  if (!open || open.ended) return openInvocation(init, run);
+  fill(open, init);
+  return run(open);
+}
+
+/**
+ * Runs a function in an invocation of its own, even where one is open already: the records of a batch do
+ * not share their errors and log keys. Nothing is taken over from the invocation around it except what
+ * `init` says.
+ *
+ * @param init - What the slots start with.
+ * @param run - The function; it gets the invocation.
+ * @returns What the function returns.
+ *
+ * @example
+ * ```ts
+ * import { currentInvocation, openInvocation, runInvocation } from '@pypwext/base';
+ *
+ * runInvocation({ trace: { pypwextId: 'batch' } }, () => {
+ *   openInvocation({ trace: { pypwextId: 'record' } }, () => {
+ *     console.log(currentInvocation()?.trace.pypwextId); // record
+ *   });
+ *   console.log(currentInvocation()?.trace.pypwextId); // batch
+ * });
+ * ```
+ */
+export function openInvocation<T>(init: InvocationInit, run: (invocation: Invocation) => T): T {
   const storage = invocationStorage();
-  const open = storage.getStore();
-  if (open && !open.ended) {
-    fill(open, init);
-    return run(open);
-  }
   const { invocation, end } = createInvocation(init);
   const outcome = followOutcome(() => storage.run(invocation, () => run(invocation)), {
     returned: (value) => {
@@ -43,6 +66,30 @@ export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocat
     step: (next) => storage.run(invocation, next),
   });
   return outcome as T;
+}
+
+/**
+ * Runs a function inside of an invocation that was left for a while, as the next step of a generator does:
+ * the body of a generator otherwise runs in the context of whoever asks for the next value. It neither
+ * opens nor ends anything.
+ *
+ * @param invocation - What `currentInvocation()` said when the work began; with `undefined` the function
+ * just runs.
+ * @param run - The function.
+ * @returns What the function returns.
+ *
+ * @example
+ * ```ts
+ * import { currentInvocation, resumeInvocation, runInvocation } from '@pypwext/base';
+ *
+ * const left = runInvocation({ trace: { pypwextId: 'a' } }, (invocation) => invocation);
+ * resumeInvocation(left, () => {
+ *   console.log(currentInvocation()?.trace.pypwextId); // a
+ * });
+ * ```
+ */
+export function resumeInvocation<T>(invocation: Invocation | undefined, run: () => T): T {
+  return invocation ? invocationStorage().run(invocation, run) : run();
 }
 
 function createInvocation(init: InvocationInit): { invocation: Invocation; end: () => void } {

@@ -1,0 +1,116 @@
+import type { LoggerPort } from '../protocol/logger-port.ts';
+import type { ErrorCollector, ErrorMatch } from './error-collector.ts';
+import { reportLateError } from './late-error.ts';
+import type { PyPwExtError } from './pypwext-error.ts';
+
+/** The options of a {@link StdErrorCollector}. */
+export interface StdErrorCollectorOptions {
+  /** Is told of late errors, at WARN. Without one they are process warnings. */
+  readonly logger?: LoggerPort | undefined;
+}
+
+/**
+ * Gathers errors in the order in which they arrive; the same error object is kept once.
+ *
+ * Once closed, it keeps what it has and takes nothing more: an error that is added then is reported as
+ * late, through the logger or as a process warning with the code `PYPWEXT_LATE_ERROR`.
+ *
+ * @example
+ * ```ts
+ * import { StdErrorCollector, StdPyPwExtError } from '@pypwext/base';
+ *
+ * const collector = new StdErrorCollector();
+ * collector.add(new StdPyPwExtError('No such customer', { code: 404 }));
+ * collector.add(new StdPyPwExtError('Too many offers', { code: 429 }));
+ *
+ * console.log(collector.getHighest()?.code); // 429
+ * console.log(collector.getErrors((error) => error.code === 404).length); // 1
+ * ```
+ */
+export class StdErrorCollector implements ErrorCollector {
+  readonly #logger: LoggerPort | undefined;
+  readonly #errors = new Set<PyPwExtError>();
+  #late: WeakSet<PyPwExtError> | undefined;
+  #roots = 0;
+  #closed = false;
+
+  /** @param options - Who is told of late errors. */
+  constructor(options: StdErrorCollectorOptions = {}) {
+    this.#logger = options.logger;
+  }
+
+  /** The errors in the order in which they were added; a copy. */
+  get errors(): readonly PyPwExtError[] {
+    return [...this.#errors];
+  }
+
+  /** Whether the collector has come to its end. */
+  get closed(): boolean {
+    return this.#closed;
+  }
+
+  /** Adds an error, once. When the collector is closed the error is reported as late instead. */
+  add(error: PyPwExtError): void {
+    if (!this.#closed) {
+      this.#errors.add(error);
+      return;
+    }
+    this.#late ??= new WeakSet();
+    if (this.#late.has(error) || this.#errors.has(error)) return;
+    this.#late.add(error);
+    reportLateError(error, this.#logger);
+  }
+
+  /** Forgets all errors. */
+  clear(): void {
+    this.#errors.clear();
+  }
+
+  /** Whether there are errors, or errors that match. */
+  hasErrors(match?: ErrorMatch): boolean {
+    return match ? this.errors.some(match) : this.#errors.size > 0;
+  }
+
+  /** The errors, or those that match, in the order in which they were added. */
+  getErrors(match?: ErrorMatch): readonly PyPwExtError[] {
+    return match ? this.errors.filter(match) : this.errors;
+  }
+
+  /** The error with the highest code, the first of them when several have it; `undefined` without errors. */
+  getHighest(): PyPwExtError | undefined {
+    let highest: PyPwExtError | undefined;
+    for (const error of this.#errors) {
+      if (highest === undefined || error.code > highest.code) highest = error;
+    }
+    return highest;
+  }
+
+  /**
+   * Begins a root, one of possibly several that share the collector: nested ones, or siblings under
+   * `Promise.all`. The collector closes with the last of them, and a later root opens it again.
+   *
+   * @returns What ends the root.
+   */
+  enterRoot(): () => void {
+    this.#roots += 1;
+    this.#closed = false;
+    let left = false;
+    return () => {
+      if (left) return;
+      left = true;
+      this.#roots -= 1;
+      if (this.#roots === 0) this.close();
+    };
+  }
+
+  /** Ends the collector; it stays readable. */
+  close(): void {
+    this.#closed = true;
+  }
+
+  /** One error as an object, several as an array, none as an empty array. */
+  toJSON(): unknown {
+    const all = this.errors.map((error) => error.toJSON());
+    return all.length === 1 ? all[0] : all;
+  }
+}
