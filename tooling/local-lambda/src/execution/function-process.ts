@@ -1,0 +1,46 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import type { FunctionDefinition } from '../template/function-definition.ts';
+
+/** What an execution environment wants to hear of its process. */
+export interface FunctionProcessHandlers {
+  /** Bytes on stdout or stderr. */
+  output(stream: 'stdout' | 'stderr', chunk: Buffer): void;
+  /** A stream has ended. */
+  outputEnd(stream: 'stdout' | 'stderr'): void;
+  /** The process could not be started. */
+  startError(error: Error): void;
+  exit(exitCode: number | null, signal: NodeJS.Signals | null): void;
+}
+
+/** The part of the memory size that V8 may use for its heap, as Lambda's own start script leaves room too. */
+const heapShare = 0.9;
+
+/**
+ * Starts the process of one execution environment: Node, with AWS's runtime client, in the function's folder.
+ *
+ * @param runtimeClient path of the bundled runtime client
+ */
+export function startFunctionProcess(
+  definition: FunctionDefinition,
+  runtimeClient: string,
+  environment: Record<string, string>,
+  handlers: FunctionProcessHandlers,
+): ChildProcess {
+  const heapMb = Math.floor(definition.memorySizeMb * heapShare);
+  const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, runtimeClient], {
+    cwd: definition.codeDirectory,
+    env: environment,
+    // The fourth is the lifeline: it closes when this process ends, and the function's process follows.
+    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+  });
+  for (const stream of ['stdout', 'stderr'] as const) {
+    child[stream]?.on('data', (chunk: Buffer) => handlers.output(stream, chunk));
+    child[stream]?.on('end', () => handlers.outputEnd(stream));
+  }
+  child.stdio[3]?.on('error', () => {
+    // The other end is gone; `exit` tells the story.
+  });
+  child.on('error', (error) => handlers.startError(error));
+  child.on('exit', (exitCode, signal) => handlers.exit(exitCode, signal));
+  return child;
+}
