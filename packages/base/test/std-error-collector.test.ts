@@ -60,7 +60,7 @@ describe('a collector', () => {
 
 describe('the roots of a collector', () => {
   test('close it with the last of them', () => {
-    const collector = new StdErrorCollector();
+    const collector = new StdErrorCollector({ endsWithRoots: true });
     const leaveOuter = collector.enterRoot();
     const leaveInner = collector.enterRoot();
     leaveInner();
@@ -71,12 +71,19 @@ describe('the roots of a collector', () => {
   });
 
   test('a later root opens it again and keeps what is there', () => {
-    const collector = new StdErrorCollector();
+    const collector = new StdErrorCollector({ endsWithRoots: true });
     collector.enterRoot()();
     const leave = collector.enterRoot();
     collector.add(notFound);
     leave();
     expect(collector.errors).toEqual([notFound]);
+    expect(collector.closed).toBe(true);
+  });
+
+  test('leave a collector open that is not theirs to end', () => {
+    const collector = new StdErrorCollector();
+    collector.enterRoot()();
+    expect(collector.closed).toBe(false);
   });
 });
 

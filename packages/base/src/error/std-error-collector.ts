@@ -7,6 +7,13 @@ import type { PyPwExtError } from './pypwext-error.ts';
 export interface StdErrorCollectorOptions {
   /** Is told of late errors, at WARN. Without one they are process warnings. */
   readonly logger?: LoggerPort | undefined;
+  /**
+   * Whether the collector closes with the last of its roots ({@link StdErrorCollector.enterRoot}). Otherwise
+   * it ends when whoever made it closes it.
+   *
+   * @defaultValue `false`
+   */
+  readonly endsWithRoots?: boolean;
 }
 
 /**
@@ -33,10 +40,12 @@ export class StdErrorCollector implements ErrorCollector {
   #late: WeakSet<PyPwExtError> | undefined;
   #roots = 0;
   #closed = false;
+  #endsWithRoots: boolean;
 
-  /** @param options - Who is told of late errors. */
+  /** @param options - Who is told of late errors, and when the collector ends. */
   constructor(options: StdErrorCollectorOptions = {}) {
     this.#logger = options.logger;
+    this.#endsWithRoots = options.endsWithRoots ?? false;
   }
 
   /** The errors in the order in which they were added; a copy. */
@@ -87,19 +96,24 @@ export class StdErrorCollector implements ErrorCollector {
 
   /**
    * Begins a root, one of possibly several that share the collector: nested ones, or siblings under
-   * `Promise.all`. The collector closes with the last of them, and a later root opens it again.
+   * `Promise.all`. With `endsWithRoots` the collector closes with the last of them. A root that begins
+   * after the end opens the collector again, until that root ends.
    *
    * @returns What ends the root.
    */
   enterRoot(): () => void {
+    if (this.#closed) {
+      this.#closed = false;
+      this.#endsWithRoots = true;
+      this.#roots = 0;
+    }
     this.#roots += 1;
-    this.#closed = false;
     let left = false;
     return () => {
       if (left) return;
       left = true;
       this.#roots -= 1;
-      if (this.#roots === 0) this.close();
+      if (this.#roots <= 0 && this.#endsWithRoots) this.close();
     };
   }
 
