@@ -15,6 +15,15 @@ export { type RestApiResponseContext, translateRestApiResponse } from './gateway
 export type { Route } from './gateway/route.ts';
 export type { InvocationEvent, LocalLambdaEvent, RequestEvent } from './local-lambda-event.ts';
 export type { LocalLambdaOptions } from './local-lambda-options.ts';
+export { type FormatLogLineOptions, formatLogLine } from './log/format-log-line.ts';
+export type { SignedRequest } from './signature/canonical-request.ts';
+export {
+  type LookupSecret,
+  type SignatureVerification,
+  type StoredCredentials,
+  type VerifySignatureOptions,
+  verifySignature,
+} from './signature/verify-signature.ts';
 export { type LocalFunction, type LocalLambda, startLocalLambda } from './start-local-lambda.ts';
 export type { HttpApiDefinition, RestApiDefinition } from './template/api-definition.ts';
 export type { FunctionDefinition, FunctionUrlDefinition } from './template/function-definition.ts';
