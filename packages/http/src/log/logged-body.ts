@@ -1,0 +1,24 @@
+import { createRedactionPlan, type RedactionPlan, toPlain } from '@pypwext/base';
+
+/** The most that an entry shows of a body, in bytes. */
+const MAX_BYTES = 16_384;
+
+/** A body as it may be logged: secrets masked by key name, bounded. JSON text is taken apart to be masked. */
+export function loggedBody(body: unknown, plan: RedactionPlan = createRedactionPlan()): unknown {
+  if (body === undefined || body === null) return undefined;
+  if (typeof body !== 'string')
+    return toPlain(body, { profile: 'log', redaction: plan, maxBytes: MAX_BYTES });
+  const parsed = parseJson(body);
+  if (parsed !== undefined) return loggedBody(parsed, plan);
+  return body.length > MAX_BYTES ? `${body.slice(0, MAX_BYTES)}...` : body;
+}
+
+function parseJson(text: string): object | undefined {
+  // Longer than this it would be cut anyway, and parsing it costs more than the entry is worth.
+  if (text.length > 16 * MAX_BYTES || !/^\s*[[{]/.test(text)) return undefined;
+  try {
+    return JSON.parse(text) as object;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,55 @@
+import {
+  PyPwExtInternalError,
+  type StandardSchema,
+  type Transport,
+  type TransportMethod,
+  type TransportRequest,
+} from '@pypwext/base';
+import type { HttpReply } from '../reply/http-reply.ts';
+import { LambdaReply } from '../reply/lambda-reply.ts';
+import { applyModel } from '../reply/model.ts';
+import type { FunctionCallOptions } from './call-options.ts';
+
+/**
+ * Makes a FUNC or EVENT call through the transport that carries it.
+ *
+ * @throws PyPwExtInternalError when no transport of the session carries the method.
+ * @throws PyPwExtHTTPError of the transport, when the function failed or could not be called.
+ */
+export async function executeFunction(
+  transports: readonly Transport[],
+  method: TransportMethod,
+  name: string,
+  options: FunctionCallOptions,
+): Promise<HttpReply<unknown, LambdaReply['response']>> {
+  const { model, ...call } = options;
+  checkOptions(method, name, options);
+  const transport = transports.find(({ methods }) => methods.includes(method));
+  if (!transport) {
+    throw new PyPwExtInternalError(
+      `No transport of the session carries ${method} calls: install @pypwext/lambda-invoke and pass ` +
+        'transports: [lambdaTransport()]',
+    );
+  }
+  call.signal?.throwIfAborted();
+  const response = await transport.send({ method, name, ...definedOnly(call) });
+  const reply = new LambdaReply(response, name);
+  await applyModel(reply, model as StandardSchema | undefined, `${method} ${name}`);
+  return reply as unknown as HttpReply<unknown, LambdaReply['response']>;
+}
+
+function checkOptions(method: TransportMethod, name: string, { params, model }: FunctionCallOptions): void {
+  if (typeof name !== 'string' || name === '') {
+    throw new PyPwExtInternalError(`${method} needs the name of a function, as 'orders' or 'orders:live'`);
+  }
+  if (method === 'FUNC') return;
+  if (params !== undefined) {
+    throw new PyPwExtInternalError(`EVENT ${name} cannot have params: only FUNC calls have a client context`);
+  }
+  if (model !== undefined) {
+    throw new PyPwExtInternalError(`EVENT ${name} cannot have a model: an event has no result`);
+  }
+}
+
+const definedOnly = (options: Omit<FunctionCallOptions, 'model'>): Partial<TransportRequest> =>
+  Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));

@@ -1,0 +1,34 @@
+import { PyPwExtInternalError } from '@pypwext/base';
+import { type QueryParameters, writeQuery } from '../template/query.ts';
+
+/**
+ * The address of a call that is given in full. It is no template: a `{` in it stands for itself, so that
+ * text from outside cannot read the environment.
+ *
+ * @throws PyPwExtInternalError for anything but an absolute http or https address without user information.
+ */
+export function requestUrl(address: string | URL, parameters: QueryParameters | undefined): URL {
+  if (!URL.canParse(String(address))) {
+    throw new PyPwExtInternalError(`"${withoutQuery(address)}" is no absolute address, as https://host/path`);
+  }
+  const url = new URL(String(address));
+  if (url.protocol !== 'https:' && url.protocol !== 'http:') {
+    throw new PyPwExtInternalError(`The address must be http or https, not ${url.protocol}`);
+  }
+  if (url.username !== '' || url.password !== '') {
+    throw new PyPwExtInternalError(
+      `The address of ${url.host} has user information: give it in an Authorization header`,
+    );
+  }
+  url.hash = '';
+  const query = parameters === undefined ? '' : writeQuery(parameters);
+  if (query !== '') url.search = url.search === '' ? query : `${url.search}&${query}`;
+  return url;
+}
+
+/** What may be shown of something that should have been an address. */
+const withoutQuery = (address: string | URL): string =>
+  String(address)
+    .replace(/[?#].*$/s, '')
+    .replace(/\/\/[^/]*@/, '//')
+    .slice(0, 200);

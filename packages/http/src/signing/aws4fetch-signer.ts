@@ -1,0 +1,29 @@
+import type { Signer, SigningRequest } from './signer.ts';
+
+/** One key lasts for a day, a region and a service; more than this many are never in use together. */
+const MAX_KEYS = 8;
+
+/**
+ * The default signer: aws4fetch's `AwsV4Signer`, loaded at the first signature. Derived keys are kept, a
+ * few at a time: aws4fetch itself never forgets one.
+ */
+export function aws4fetchSigner(): Signer {
+  const keys = new Map<string, ArrayBuffer>();
+  return {
+    async sign({ method, url, headers, body, service, region, credentials, date }: SigningRequest) {
+      const { AwsV4Signer } = await import('aws4fetch');
+      if (keys.size > MAX_KEYS) keys.clear();
+      const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+      const signer = new AwsV4Signer({
+        ...{ method, url: url.href, headers: { ...headers }, service, region, accessKeyId, secretAccessKey },
+        ...(sessionToken === undefined ? {} : { sessionToken }),
+        ...(body === undefined ? {} : { body: body as string }),
+        cache: keys,
+        // `content-type` is signed with it only.
+        allHeaders: true,
+        datetime: date.toISOString().replace(/[:-]|\.\d{3}/g, ''),
+      });
+      return Object.fromEntries((await signer.sign()).headers);
+    },
+  };
+}
