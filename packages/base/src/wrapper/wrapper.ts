@@ -17,10 +17,15 @@ export interface CallInfo {
  */
 export type Around = (call: () => unknown, info: CallInfo) => unknown;
 
+/** A method as the standard library's decorator context wants it. */
+type MethodOf<This> = ReturnType<ClassMethodDecoratorContext<This>['access']['get']>;
+
 /** The decorator forms of a wrapper: TC39 (stage 3) and legacy (`experimentalDecorators`). */
 export interface MethodDecoratorForms {
+  // The context's type arguments are inferred: with its defaults the type checker would prefer a
+  // one-argument form of the same value, as a function wrapper has it.
   /** TC39 method decorator, for public, static and private methods. */
-  <F extends AnyFunction>(method: F, context: ClassMethodDecoratorContext): F;
+  <This, F extends MethodOf<This>>(method: F, context: ClassMethodDecoratorContext<This, F>): F;
   /** Legacy method decorator. */
   <F extends AnyFunction>(
     target: object,
