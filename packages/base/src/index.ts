@@ -1,3 +1,14 @@
+export { createRedactionPlan } from './encoding/create-redaction-plan.ts';
+export type { CustomEncoder } from './encoding/custom-encoder.ts';
+export { type BoundedText, encodeBounded } from './encoding/encode-bounded.ts';
+export { EncodeError, type EncodeErrorOptions } from './encoding/encode-error.ts';
+export { encodeJson, toPlain } from './encoding/encode-json.ts';
+export type { EncodingOptions, EncodingProfile } from './encoding/encoding-options.ts';
+export { plainEncoder } from './encoding/plain-encoder.ts';
+export { redactValue } from './encoding/redact-value.ts';
+export type { ClassificationMap, RedactionOptions } from './encoding/redaction-options.ts';
+export type { RedactionPlan, RedactionScope } from './encoding/redaction-plan.ts';
+export type { RedactionPolicy } from './encoding/redaction-policy.ts';
 export { initEnv } from './environment/init-environment.ts';
 export type { ErrorCollector, ErrorMatch } from './error/error-collector.ts';
 export { PyPwExtErrorWithReturn, type PyPwExtErrorWithReturnOptions } from './error/error-with-return.ts';

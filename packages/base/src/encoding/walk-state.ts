@@ -1,0 +1,84 @@
+import type { EncodeError } from './encode-error.ts';
+import type { EncodingOptions } from './encoding-options.ts';
+import type { RedactionPlan, RedactionScope } from './redaction-plan.ts';
+
+/** The name or the index of a member. */
+export type Key = string | number;
+
+/** Any object, seen as its members. */
+export type Members = Record<string, unknown>;
+
+/** The state of one call. It belongs to the call, so that a hook may use the same encoder again. */
+export interface Walk {
+  readonly log: boolean;
+  /** Whether a container that needs no change is handed over itself, not as a copy. */
+  readonly reuse: boolean;
+  readonly maxDepth: number;
+  readonly maxEntries: number;
+  readonly maxBytes: number;
+  readonly plan: RedactionPlan | undefined;
+  readonly hook: ((value: unknown) => unknown) | undefined;
+  /** Whether `Object.prototype` has enumerable members: then `for in` would show them in every object. */
+  readonly polluted: boolean;
+  /** How many characters may still be read. */
+  budget: number;
+  /** How far the paths of the plan's model have been followed. */
+  scope: RedactionScope | undefined;
+  /** The containers from the outermost one to the current one; the first `depth` of them count. */
+  readonly ancestors: object[];
+  /** The names that lead from each of these containers to the next. */
+  readonly path: Key[];
+  depth: number;
+  /** The pointers of what was cut. */
+  readonly truncated: string[];
+  /** The error with which this call fails; it passes through the handlers of the levels above. */
+  error: EncodeError | undefined;
+}
+
+/** No bound. A small integer: counting down from `Infinity` makes the walk a tenth slower. */
+const UNBOUNDED = 0x7fff_ffff;
+
+/**
+ * How much the walk of a log reads, as a multiple of `maxBytes`: more than fits, so that the cut that follows
+ * can choose what to keep, and yet never the gigabyte that somebody may have logged.
+ */
+const READ_AHEAD = 4;
+
+/** The state at the start of a call. */
+export function startWalk(options: EncodingOptions, reuse: boolean): Walk {
+  const log = options.profile === 'log';
+  const { maxBytes = log ? 262_144 : UNBOUNDED, redaction } = options;
+  return {
+    log,
+    reuse,
+    maxDepth: options.maxDepth ?? (log ? 32 : 512),
+    maxEntries: options.maxEntries ?? (log ? 1_000 : UNBOUNDED),
+    maxBytes,
+    plan: redaction,
+    hook: hookOf(options),
+    polluted: isPolluted(),
+    budget: log ? READ_AHEAD * maxBytes : UNBOUNDED,
+    scope: redaction?.scope,
+    ancestors: [],
+    path: [],
+    depth: 0,
+    truncated: [],
+    error: undefined,
+  };
+}
+
+function isPolluted(): boolean {
+  for (const _ in Object.prototype) return true;
+  return false;
+}
+
+/** The prehook and the custom encoders as one function; `undefined` when there are none. */
+function hookOf({ prehook, encoders = [] }: EncodingOptions): Walk['hook'] {
+  if (prehook === undefined && encoders.length === 0) return undefined;
+  return (value) => {
+    const answer = prehook?.(value);
+    const replaced = answer === undefined ? value : answer;
+    const encoder = encoders.find((candidate) => candidate.match(replaced));
+    return encoder === undefined ? replaced : encoder.encode(replaced);
+  };
+}

@@ -1,0 +1,24 @@
+import type { RedactionPlan } from './redaction-plan.ts';
+
+/**
+ * What stands for message, stack and details of an error whose classification has a policy; `undefined`
+ * where there is none. The stack repeats the message, its frames stay.
+ */
+export function withheldParts(
+  error: Error & { classification?: unknown; details?: unknown },
+  plan: RedactionPlan,
+): Readonly<Record<string, unknown>> | undefined {
+  const { classification } = error;
+  const policy = Object.entries(plan.policies).find(([name]) => name === classification)?.[1];
+  if (policy === undefined || policy === 'keep') return undefined;
+  const { message, stack, details } = error;
+  const shown = plan.apply(message, policy);
+  return {
+    message: shown,
+    stack:
+      message && typeof stack === 'string'
+        ? stack.replaceAll(message, () => String(shown ?? plan.mask))
+        : stack,
+    details: plan.apply(details, policy),
+  };
+}
