@@ -1,0 +1,64 @@
+import { type Encoder, PyPwExtInternalError } from '@pypwext/base';
+import type { InvocationInput } from '../client/invocation-input.ts';
+import { currentTrail } from '../trail/current-trail.ts';
+import { wrapPayload } from '../trail/payload-wrapper.ts';
+import { encodeClientContext } from './client-context.ts';
+import type { FunctionName } from './function-name.ts';
+import type { LambdaCall } from './lambda-call.ts';
+import { encodePayload } from './payload.ts';
+
+/** What a call becomes on the wire. */
+export interface InvocationRequestParts {
+  /** The call. */
+  readonly call: LambdaCall;
+  /** The function, taken apart. */
+  readonly target: FunctionName;
+  /** How it is invoked. */
+  readonly invocationType: InvocationInput['InvocationType'];
+  /** How long the call may take, in ms. */
+  readonly limit: number;
+  /** Encodes payload and client context. */
+  readonly encoder: Encoder;
+}
+
+/**
+ * Builds what the Invoke API takes, and checks everything that can be checked before it is sent.
+ *
+ * @throws PyPwExtInternalError for what does not go together, LambdaInvokeError for what is too large.
+ */
+export function buildInvocation(parts: InvocationRequestParts): InvocationInput {
+  const { call, target, invocationType, encoder } = parts;
+  refuseWithoutResult(call, invocationType);
+  const payload = encodePayload(bodyOf(call, invocationType), encoder, invocationType, target.name);
+  const context = invocationType === 'RequestResponse' ? contextOf(parts) : undefined;
+  return {
+    FunctionName: target.reference,
+    InvocationType: invocationType,
+    ...(payload === undefined ? {} : { Payload: payload }),
+    ...(context === undefined ? {} : { ClientContext: context }),
+    ...(call.logTail === true ? { LogType: 'Tail' as const } : {}),
+    ...(call.tenantId === undefined ? {} : { TenantId: call.tenantId }),
+    ...(call.durableExecutionName === undefined ? {} : { DurableExecutionName: call.durableExecutionName }),
+  };
+}
+
+/** Lambda ignores these silently when nobody waits for a result. */
+function refuseWithoutResult(call: LambdaCall, invocationType: InvocationInput['InvocationType']): void {
+  if (invocationType !== 'Event') return;
+  if (call.params !== undefined && Object.keys(call.params).length > 0) {
+    throw new PyPwExtInternalError(
+      `EVENT has no client context, so that params for ${call.name} would be lost: put them into the body`,
+    );
+  }
+  if (call.logTail === true) {
+    throw new PyPwExtInternalError(`EVENT has no log to answer with: leave out logTail for ${call.name}`);
+  }
+}
+
+const bodyOf = (call: LambdaCall, invocationType: InvocationInput['InvocationType']): unknown =>
+  invocationType === 'Event' && call.wrapPayload === true
+    ? wrapPayload(call.body, currentTrail())
+    : call.body;
+
+const contextOf = ({ call, target, limit, encoder }: InvocationRequestParts): string | undefined =>
+  encodeClientContext({ params: call.params, trail: currentTrail(Date.now() + limit) }, encoder, target.name);

@@ -1,0 +1,31 @@
+import type { Encoder } from '@pypwext/base';
+import type { InvocationInput } from '../client/invocation-input.ts';
+import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
+
+// Source: AWS Lambda Developer Guide, "Lambda quotas", invocation payload: 6 MB synchronous, 1 MB
+// asynchronous (256 KB until October 2025).
+const MAXIMUM_BYTES = { RequestResponse: 6_291_456, Event: 1_048_576, DryRun: 6_291_456 } as const;
+
+/**
+ * Encodes the payload of a call and checks its size: the SDK sends whatever it is given.
+ *
+ * @param body - The value; `undefined` stands for no payload, for which Lambda hands `{}` to the function.
+ * @throws LambdaInvokeError with code 413 for a payload that is larger than Lambda takes.
+ * @throws EncodeError for a value that has no JSON form.
+ */
+export function encodePayload(
+  body: unknown,
+  encoder: Encoder,
+  invocationType: InvocationInput['InvocationType'],
+  functionName: string,
+): Uint8Array | undefined {
+  if (body === undefined) return undefined;
+  const payload = Buffer.from(encoder.encode(body));
+  const maximum = MAXIMUM_BYTES[invocationType];
+  if (payload.byteLength <= maximum) return payload;
+  throw new LambdaInvokeError(
+    `The payload for the function ${functionName} has ${payload.byteLength} bytes, and Lambda takes ` +
+      `${maximum} ${invocationType === 'Event' ? 'with EVENT' : 'with FUNC'}: put the data into S3 and send its key`,
+    { code: 413, kind: 'tooLarge', functionName, attempts: 0, details: { kind: 'tooLarge' } },
+  );
+}

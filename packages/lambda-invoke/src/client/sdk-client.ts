@@ -1,0 +1,70 @@
+import { PyPwExtInternalError } from '@pypwext/base';
+import { guardAgainstRepetition, withoutGuard } from './at-most-once.ts';
+import type { LambdaInvokeClient, LambdaSdkClient } from './lambda-client.ts';
+
+type Sdk = typeof import('@aws-sdk/client-lambda');
+
+/** How a client of the SDK is made. */
+export interface SdkClientOptions {
+  /** The region; without it the SDK finds one in the environment or the shared configuration. */
+  readonly region?: string | undefined;
+  /** The address of the Invoke API. */
+  readonly endpoint?: string | undefined;
+  /** Attempts of one call, the first included. */
+  readonly maxAttempts: number;
+  /** How attempts are spaced. */
+  readonly retryMode: 'adaptive' | 'standard';
+}
+
+// A connection within AWS is there in milliseconds; the SDK itself would wait for the system, over a minute.
+const CONNECTION_TIMEOUT = 3_000;
+
+// The SDK's default of 50 makes the 51st call at a time wait for a socket, and the connection timeout of a
+// waiting call runs already. Lambda allows a function 1,024 open files.
+const MAXIMUM_SOCKETS = 500;
+
+/** Loads the SDK; it takes about 100 ms, so that it is loaded by the first call and not by an import. */
+export async function loadSdk(): Promise<Sdk> {
+  try {
+    return await import('@aws-sdk/client-lambda');
+  } catch (error) {
+    throw new PyPwExtInternalError(
+      'A Lambda call needs @aws-sdk/client-lambda, which could not be loaded: install it, or hand in a client ' +
+        'that needs none, as fetchLambdaClient()',
+      { cause: error },
+    );
+  }
+}
+
+/** Makes a client of the SDK. */
+export async function createSdkClient(options: SdkClientOptions): Promise<LambdaInvokeClient> {
+  const { LambdaClient } = await loadSdk();
+  const { region, endpoint, maxAttempts, retryMode } = options;
+  const sockets = { keepAlive: true, maxSockets: MAXIMUM_SOCKETS };
+  return adaptSdkClient(
+    new LambdaClient({
+      ...(region === undefined ? {} : { region }),
+      ...(endpoint === undefined ? {} : { endpoint }),
+      maxAttempts,
+      retryMode,
+      requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, httpAgent: sockets, httpsAgent: sockets },
+    }),
+  );
+}
+
+/** Lets a client of the SDK be used as any other one. */
+export function adaptSdkClient(client: LambdaSdkClient): LambdaInvokeClient {
+  return {
+    async invoke(input, { abortSignal, repeatable }) {
+      const { InvokeCommand } = await loadSdk();
+      const command = new InvokeCommand(input);
+      if (!repeatable) guardAgainstRepetition(command);
+      try {
+        return await client.send(command, { abortSignal });
+      } catch (error) {
+        throw withoutGuard(error);
+      }
+    },
+    destroy: () => client.destroy?.(),
+  };
+}

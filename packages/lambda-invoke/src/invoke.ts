@@ -1,0 +1,68 @@
+import { type Encoder, isPyPwExtError } from '@pypwext/base';
+import { parseFunctionName } from './call/function-name.ts';
+import { buildInvocation } from './call/invocation-request.ts';
+import type { LambdaCall } from './call/lambda-call.ts';
+import { timeLimit, withinTime } from './call/time-limit.ts';
+import type { ClientPool } from './client/client-pool.ts';
+import type { InvocationInput, InvocationOutput } from './client/invocation-input.ts';
+import { apiError } from './error/api-error.ts';
+import { functionError } from './error/function-error.ts';
+import { LambdaInvokeError } from './error/lambda-invoke-error.ts';
+import { LambdaResponse } from './lambda-response.ts';
+
+/** What the calls of one transport share. */
+export interface InvokeSettings {
+  /** The clients. */
+  readonly clients: ClientPool;
+  /** Encodes payloads and client contexts. */
+  readonly encoder: Encoder;
+  /** How long a call may take, in ms, unless it says so itself. */
+  readonly timeout: number | undefined;
+}
+
+/** Makes one call, from its checks to its answer or its error. */
+export async function invoke(
+  call: LambdaCall,
+  invocationType: InvocationInput['InvocationType'],
+  settings: InvokeSettings,
+): Promise<LambdaResponse> {
+  call.signal?.throwIfAborted();
+  const target = parseFunctionName(call.name, call.qualifier);
+  const failed = { functionName: target.reference, method: methodOf(invocationType) };
+  const limit = timeLimit(call.timeout ?? settings.timeout, invocationType, target.reference);
+  const input = buildInvocation({ call, target, invocationType, limit, encoder: settings.encoder });
+  // An event may be delivered twice by Lambda itself; a dry run does nothing.
+  const repeatable = invocationType !== 'RequestResponse' || call.idempotent === true;
+  const send = async (abortSignal: AbortSignal): Promise<InvocationOutput> => {
+    try {
+      const client = await settings.clients.clientFor(target.region);
+      return await client.invoke(input, { abortSignal, repeatable });
+    } catch (error) {
+      throw isPyPwExtError(error) ? error : apiError(error, failed);
+    }
+  };
+  const expired = (): Error => deadlineError(limit, failed);
+  const output = await withinTime({ limit, signal: call.signal }, send, expired);
+  const response = new LambdaResponse(output);
+  if (response.FunctionError !== undefined) throw functionError(response, failed);
+  return response;
+}
+
+const methodOf = (invocationType: InvocationInput['InvocationType']): string =>
+  ({ RequestResponse: 'FUNC', Event: 'EVENT', DryRun: 'DRYRUN' })[invocationType];
+
+const deadlineError = (
+  limit: number,
+  { functionName, method }: { functionName: string; method: string },
+): LambdaInvokeError =>
+  new LambdaInvokeError(
+    `The function ${functionName} did not answer within ${Math.round(limit)} ms; it may still be running`,
+    {
+      code: 504,
+      kind: 'deadline',
+      functionName,
+      method,
+      url: functionName,
+      details: { kind: 'deadline', function: functionName, timeout: Math.round(limit) },
+    },
+  );

@@ -1,0 +1,23 @@
+import { currentInvocation } from '@pypwext/base';
+import type { InvocationTrail } from './invocation-trail.ts';
+
+/**
+ * The trail of the current invocation, for a call that goes out of it; `undefined` when there is nothing to
+ * hand on.
+ *
+ * @param deadline - When the caller stops waiting, in ms since the epoch.
+ */
+export function currentTrail(deadline?: number): InvocationTrail | undefined {
+  const invocation = currentInvocation();
+  if (!invocation) return undefined;
+  const { pypwextId, correlationId, traceparent, tracestate, xray } = invocation.trace;
+  const trail = {
+    ...(pypwextId === undefined ? {} : { pypwextId }),
+    ...(correlationId === undefined ? {} : { correlationId }),
+    ...(traceparent === undefined ? {} : { traceparent }),
+    ...(tracestate === undefined ? {} : { tracestate }),
+    ...(xray === undefined ? {} : { xray }),
+    ...(deadline === undefined ? {} : { deadline }),
+  };
+  return Object.keys(trail).length === 0 ? undefined : trail;
+}

@@ -1,0 +1,39 @@
+import { type InvocationTrail, readTrail, TRAIL_KEY } from './invocation-trail.ts';
+
+/** The payload of an `EVENT` call with its trail. */
+export interface WrappedPayload {
+  /** The trail of the caller. */
+  readonly pypwext: InvocationTrail;
+  /** The payload itself. */
+  readonly payload: unknown;
+}
+
+/** Puts a trail around a payload. */
+export const wrapPayload = (payload: unknown, trail: InvocationTrail = {}): WrappedPayload => ({
+  [TRAIL_KEY]: trail,
+  payload: payload === undefined ? null : payload,
+});
+
+/**
+ * Takes the trail off a payload again. A payload that is not wrapped, an object with exactly these two keys,
+ * comes back as it is: an event of the console or of a caller that does not wrap is none the worse.
+ *
+ * @example
+ * ```ts
+ * import { unwrapPayload } from '@pypwext/lambda-invoke';
+ *
+ * const { payload, trail } = unwrapPayload({ pypwext: { pypwextId: 'a1' }, payload: { order: 17 } });
+ * console.log(payload, trail?.pypwextId); // { order: 17 } a1
+ * ```
+ */
+export function unwrapPayload(event: unknown): { payload: unknown; trail?: InvocationTrail } {
+  if (!isWrapped(event)) return { payload: event };
+  const trail = readTrail(event.pypwext);
+  return trail === undefined ? { payload: event.payload } : { payload: event.payload, trail };
+}
+
+function isWrapped(event: unknown): event is WrappedPayload {
+  if (typeof event !== 'object' || event === null || Object.keys(event).length !== 2) return false;
+  const { pypwext } = event as Partial<WrappedPayload>;
+  return Object.hasOwn(event, 'payload') && typeof pypwext === 'object' && pypwext !== null;
+}
