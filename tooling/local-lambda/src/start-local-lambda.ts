@@ -62,7 +62,7 @@ export interface LocalFunction {
 export async function startLocalLambda(options: LocalLambdaOptions): Promise<LocalLambda> {
   const { region, accountId = '123456789012', onEvent } = options;
   const template = readTemplate(options.template, options);
-  const runtimeClient = options.runtimeClient ?? runtimeClientLocation();
+  const runtimeClient = runtimeClientLocation(options.runtimeClient);
   const servers: Server[] = [];
   const stopServers = async (): Promise<void> => void (await Promise.all(servers.map(close)));
   const open = async (server: Server, port: number, option: string): Promise<string> => {

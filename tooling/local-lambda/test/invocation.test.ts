@@ -1,8 +1,11 @@
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { createServer, type ServerResponse } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { FunctionPool } from '../src/execution/function-pool.ts';
+import { close, listen } from '../src/execution/listen.ts';
 import { poolOf, runOnce } from './fixtures/function-under-test.ts';
 
 describe('an invocation', () => {
@@ -171,10 +174,17 @@ describe('a pool', () => {
   });
 
   it('runs eight calls at a time in eight environments', async () => {
-    ({ pool } = poolOf('behaviours.processId'));
-    const results = await Promise.all(
-      Array.from({ length: 8 }, () => pool.invoke({ payload: '{"ms":500}' })),
-    );
+    ({ pool } = poolOf('behaviours.meet', { timeoutMs: 20_000 }));
+    const waiting: ServerResponse[] = [];
+    const meetingPoint = createServer((_request, response) => {
+      // Nobody leaves before the eighth has come.
+      if (waiting.push(response) === 8) for (const one of waiting) one.end();
+    });
+    const url = `http://127.0.0.1:${await listen(meetingPoint, 0, 'none')}`;
+    const calls = Array.from({ length: 8 }, () => pool.invoke({ payload: JSON.stringify({ url }) }));
+    const results = await Promise.all(calls);
+    await close(meetingPoint);
+    expect(results.map(({ failed }) => failed)).toEqual(results.map(() => false));
     expect(new Set(results.map(({ payload }) => payload.toString())).size).toBe(8);
     expect(pool.processIds).toHaveLength(8);
   });
@@ -185,13 +195,13 @@ describe('a pool', () => {
     expect((await pool.invoke({ payload: '{"ms":1}' })).payload.toString()).toBe('"done"');
   });
 
-  it('does not lose a call to an environment that dies while idle', async () => {
-    ({ pool } = poolOf('behaviours.dieAfterwards'));
-    for (let call = 0; call < 5; call += 1) {
-      const { failed } = await pool.invoke({ payload: '{}' });
-      expect(failed).toBe(false);
-      await new Promise((resolve) => setTimeout(resolve, 10 * call));
-    }
+  it('does not lose a call to an environment that has ended in the meantime', async () => {
+    const runtimeClient = fileURLToPath(new URL('./fixtures/one-shot-runtime-client.mjs', import.meta.url));
+    ({ pool } = poolOf('none', {}, { runtimeClient }));
+    const first = await pool.invoke({ payload: '{}' });
+    const second = await pool.invoke({ payload: '{}' });
+    expect([first.failed, second.failed]).toEqual([false, false]);
+    expect(second.payload).not.toEqual(first.payload);
   });
 
   it('refuses more calls than its concurrency allows', async () => {
@@ -203,14 +213,15 @@ describe('a pool', () => {
 
   it('runs queued calls one after the other when its concurrency allows one', async () => {
     ({ pool } = poolOf('behaviours.processId', {}, { concurrency: 1 }));
-    const results = await Promise.all(Array.from({ length: 4 }, () => pool.enqueue({ payload: '{"ms":5}' })));
+    const results = await Promise.all(Array.from({ length: 4 }, () => pool.enqueue({ payload: '{}' })));
     expect(new Set(results.map(({ payload }) => payload.toString())).size).toBe(1);
   });
 
   it('leaves no process when it stops, and fails what was under way', async () => {
-    ({ pool } = poolOf('behaviours.never'));
+    let lines: string[];
+    ({ pool, lines } = poolOf('behaviours.announce'));
     const running = pool.invoke({ payload: '{}' });
-    await new Promise((resolve) => setTimeout(resolve, 300));
+    await expect.poll(() => lines).toEqual(['begun']);
     const [processId = 0] = pool.processIds;
     await pool.stop();
     expect((await running).payload.toString()).toMatch(/Runtime.ExitError.*signal: killed/);

@@ -11,19 +11,22 @@ const resourceSchema = z.object({
   Properties: z.nullish(anyProperties),
 });
 
-const documentSchema = z.object({
-  Parameters: z.optional(z.record(z.string(), z.object({ Default: z.unknown() }))),
-  Globals: z.optional(
-    z.object({
-      Function: z.optional(anyProperties),
-      Api: z.optional(anyProperties),
-      HttpApi: z.optional(anyProperties),
+const documentSchema = z.object(
+  {
+    Parameters: z.optional(z.record(z.string(), z.object({ Default: z.optional(z.unknown()) }))),
+    Globals: z.optional(
+      z.object({
+        Function: z.optional(anyProperties),
+        Api: z.optional(anyProperties),
+        HttpApi: z.optional(anyProperties),
+      }),
+    ),
+    Resources: z.record(z.string(), resourceSchema, {
+      error: 'is missing: a SAM template lists its functions under Resources',
     }),
-  ),
-  Resources: z.record(z.string(), resourceSchema, {
-    error: 'is missing: a SAM template lists its functions under Resources',
-  }),
-});
+  },
+  { error: 'must be a map with Resources, as in a SAM template' },
+);
 
 /** A template's text, parsed, with every intrinsic function in its long form. */
 export interface TemplateDocument {
