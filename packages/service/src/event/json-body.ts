@@ -1,0 +1,39 @@
+import { invalid } from './invalid.ts';
+
+// A reviver on every body makes JSON.parse 4 to 8 times slower: it is used on a hit only. `\\u00[4-7]` is
+// any escaped ASCII letter or underscore, as in `con\\u0073tructor`.
+const SUSPICIOUS = /"__proto__"|"constructor"|\\u00[4-7]/i;
+
+/**
+ * Parses untrusted JSON. Keys that reach a prototype when the value is merged into another are refused:
+ * `__proto__`, and `constructor` with a `prototype`. Of a key that is there twice the last one counts
+ * (ECMA-262, `JSON.parse`).
+ *
+ * @param text - The JSON text; a byte order mark before it is skipped.
+ * @param what - What it is, for the error: `'The request body'`.
+ * @throws PyPwExtHTTPError 400 that never shows the text.
+ */
+export function parseJson(text: string, what: string): unknown {
+  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
+  let forbidden: string | undefined;
+  const guard = (key: string, value: unknown): unknown => {
+    if (key === '__proto__' || (key === 'constructor' && hasPrototype(value))) forbidden = key;
+    return value;
+  };
+  try {
+    const value: unknown = SUSPICIOUS.test(json) ? JSON.parse(json, guard) : JSON.parse(json);
+    if (forbidden === undefined) return value;
+  } catch (error) {
+    throw invalid(`${what} is not valid JSON${positionOf(error)}`);
+  }
+  throw invalid(`${what} has a key that is not allowed: ${forbidden}`);
+}
+
+const hasPrototype = (value: unknown): boolean =>
+  typeof value === 'object' && value !== null && Object.hasOwn(value, 'prototype');
+
+/** The parser's message shows a piece of the text, so only the position is taken from it. */
+function positionOf(error: unknown): string {
+  const position = / at position (\d+)(?: \(line \d+ column \d+\))?$/.exec((error as Error).message);
+  return position ? ` at position ${position[1]}` : '';
+}

@@ -1,0 +1,73 @@
+import { type AnyFunction, requireInvocation, runInvocation, type StandardSchema } from '@pypwext/base';
+import type { Envelope } from './envelope/envelope.ts';
+import type { Modelled } from './envelope/modelled.ts';
+import { fromEvent } from './event/event.ts';
+import { invocationInit } from './invocation-init.ts';
+import type { LambdaContext, LambdaFunction } from './lambda-context.ts';
+import { answerCall } from './response/answer-call.ts';
+import { settleOptions } from './response/exchange.ts';
+import type { Responded } from './response/response.ts';
+import type { ResponseOptions } from './response/response-options.ts';
+import type { ServiceSettings } from './settings.ts';
+
+/** A wrapper that keeps what a Lambda function takes and returns; every wrapper of the packages is one. */
+export type HandlerWrapper = (fn: LambdaFunction) => LambdaFunction;
+
+/** The options of `service.handler`. */
+export interface HandlerOptions<
+  Model extends StandardSchema | undefined = undefined,
+  Wrapping extends Envelope | undefined = undefined,
+> {
+  /** Describes the value that the handler gets; without one it gets the event, or what the envelope takes out of it. */
+  readonly model?: Model;
+  /** Takes the value out of the event; see `service.event`. */
+  readonly envelope?: Wrapping;
+  /** The options of the response; see `service.response`. */
+  readonly response?: ResponseOptions;
+  /**
+   * Wrappers around the whole of it, the outermost first: they see the event and the answer, and run inside
+   * of the invocation.
+   */
+  readonly wrap?: readonly HandlerWrapper[];
+}
+
+/** The Lambda function that `service.handler` makes. */
+export type ServiceHandler<Result> = (event: unknown, context?: LambdaContext) => Responded<Result>;
+
+/** The forms of `service.handler`: with a model, and without one. */
+export interface HandlerFactory {
+  /** The handler gets what fits the model. */
+  <Model extends StandardSchema, Result, Wrapping extends Envelope | undefined = undefined>(
+    options: HandlerOptions<Model, Wrapping> & { readonly model: Model },
+    fn: (model: Modelled<Model, Wrapping>, context: LambdaContext, rawEvent: unknown) => Result,
+  ): ServiceHandler<Result>;
+  /** The handler gets the event, or what the envelope takes out of it; nothing checks its type. */
+  <Event, Result>(
+    options: HandlerOptions<undefined, Envelope | undefined>,
+    fn: (event: Event, context: LambdaContext, rawEvent: unknown) => Result,
+  ): ServiceHandler<Result>;
+}
+
+/** Builds `handler` for a service. */
+export function createHandler(settings: ServiceSettings): HandlerFactory {
+  return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
+    const { model, envelope, response = {}, wrap = [] } = options;
+    const inner = model || envelope ? fromEvent(fn, model, envelope) : withRawEvent(fn);
+    const settled = settleOptions(response, settings);
+    const answered: LambdaFunction = (...args) =>
+      answerCall(() => Reflect.apply(inner, undefined, args), args, requireInvocation(), settings, settled);
+    named(answered, fn.name);
+    const wrapped = wrap.reduceRight((wrapping, wrapper) => wrapper(wrapping), answered);
+    const handler: LambdaFunction = (event, context) =>
+      runInvocation(invocationInit(event, context), () => wrapped(event, context));
+    return named(handler, fn.name) as ServiceHandler<never>;
+  };
+}
+
+const withRawEvent =
+  (fn: AnyFunction): AnyFunction =>
+  (event: unknown, context: unknown) =>
+    Reflect.apply(fn, undefined, [event, context, event]);
+
+const named = <F extends AnyFunction>(fn: F, name: string): F =>
+  Object.defineProperty(fn, 'name', { value: name, configurable: true });

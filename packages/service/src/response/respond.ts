@@ -1,0 +1,89 @@
+import { isPyPwExtError, PyPwExtInternalError } from '@pypwext/base';
+import type { GatewayResponse } from '../gateway/gateway-response.ts';
+import { collectHeaders } from '../gateway/headers.ts';
+import { render } from '../gateway/render.ts';
+import { logFailure } from '../log-failure.ts';
+import { isPyPwExtResponse, type PyPwExtResponse } from '../pypwext-response.ts';
+import { type Content, toContent, toFailureContent } from './content.ts';
+import type { Exchange } from './exchange.ts';
+import { type Outcome, returnedOutcome, thrownOutcome } from './outcome.ts';
+import { highestOf, toStatus } from './status-of.ts';
+
+/** The answer to what a handler returned: anything but a `PyPwExtResponse` is passed through untouched. */
+export function respondToValue(value: unknown, exchange: Exchange): unknown {
+  if (!isPyPwExtResponse(value)) return value;
+  return respond(returnedOutcome(value, exchange.invocation.collector), exchange);
+}
+
+/**
+ * The answer to what a handler threw.
+ *
+ * @throws the error itself where the options want it, or where nobody waits for an answer.
+ */
+export function respondToError(error: unknown, exchange: Exchange): unknown {
+  const { options, settings, invocation } = exchange;
+  if (!isPyPwExtError(error)) {
+    if (!options.alwaysReturn) throw error;
+    return fail('The handler threw an unexpected error', error, exchange);
+  }
+  const outcome = thrownOutcome(error, invocation.collector);
+  if (error.action === 'RAISE' && !options.alwaysReturn) throw error;
+  if (error.code >= 500) logFailure(settings, 'The handler threw an error', error);
+  return respond(outcome, exchange);
+}
+
+function respond(outcome: Outcome, exchange: Exchange): GatewayResponse {
+  try {
+    const status = statusOf(outcome, exchange);
+    return toGatewayResponse(outcome.response, status, toContent(outcome, status, exchange), exchange);
+  } catch (error) {
+    return fail('The response could not be made', error, exchange);
+  }
+}
+
+function statusOf({ response, errors, thrown }: Outcome, { options }: Exchange): number {
+  if (thrown) return toStatus(thrown.code);
+  const highest = options.codeFromError && response.statusCode < 400 ? highestOf(errors) : undefined;
+  if (highest) return toStatus(highest.code);
+  if (toStatus(response.statusCode) === response.statusCode) return response.statusCode;
+  throw new PyPwExtInternalError(
+    `The status of a response is a whole number from 200 to 599; it is ${String(response.statusCode)}`,
+  );
+}
+
+function toGatewayResponse(
+  response: PyPwExtResponse,
+  statusCode: number,
+  content: Content,
+  { door, event }: Exchange,
+): GatewayResponse {
+  // RFC 9110, sections 15.3.5 and 15.4.5: these have no content.
+  const hasBody = content.body !== undefined && statusCode !== 204 && statusCode !== 304;
+  const given = content.replaced ? withoutContentHeaders(response.headers) : response.headers;
+  const { headers, cookies } = collectHeaders(
+    given,
+    response.cookies,
+    hasBody ? content.contentType : undefined,
+  );
+  const body = hasBody ? content.body : undefined;
+  const answer = { statusCode, headers, cookies, body, isBase64Encoded: content.isBase64Encoded };
+  return render(answer, door, event);
+}
+
+/** The headers that describe the response's own body do not fit one that takes its place. */
+const withoutContentHeaders = (headers: PyPwExtResponse['headers']): PyPwExtResponse['headers'] =>
+  Object.fromEntries(
+    Object.entries(headers).filter(([name]) => !/^(content-.*|etag|last-modified)$/i.test(name)),
+  );
+
+/** The answer that tells nothing; the log tells what it is about. */
+function fail(message: string, error: unknown, exchange: Exchange): GatewayResponse {
+  logFailure(exchange.settings, message, error);
+  const { contentType, body, isBase64Encoded } = toFailureContent(exchange);
+  const headers = new Map(body === undefined ? [] : [['Content-Type', [contentType]]]);
+  return render(
+    { statusCode: 500, headers, cookies: [], body, isBase64Encoded },
+    exchange.door,
+    exchange.event,
+  );
+}

@@ -1,0 +1,78 @@
+import type { Trace } from '@pypwext/base';
+import { isRecord, type UnknownRecord } from '../record.ts';
+import { runtimeTrace } from './runtime-trace.ts';
+import { setIdentifier, setTraceHeader } from './set-trace.ts';
+
+/**
+ * The trace that an event came with: from its headers, then from what a calling Lambda function put into
+ * the client context, then from the runtime. The correlation id falls back on the request's identifiers.
+ */
+export function incomingTrace(event: unknown, context: unknown): Trace {
+  const trace: Trace = {};
+  if (isRecord(event)) {
+    readHeaders(trace, event.headers ?? event.multiValueHeaders);
+    readPyPwExtId(trace, event);
+    if (isRecord(event.requestContext)) setIdentifier(trace, 'correlationId', event.requestContext.requestId);
+  }
+  if (isRecord(context)) {
+    if (isRecord(context.clientContext)) readClientContext(trace, context.clientContext);
+    setIdentifier(trace, 'correlationId', context.awsRequestId);
+  }
+  runtimeTrace(trace);
+  return trace;
+}
+
+/** One pass over the headers: their names differ in length, so that most are never compared. */
+function readHeaders(trace: Trace, headers: unknown): void {
+  if (!isRecord(headers)) return;
+  for (const name in headers) {
+    switch (name.length) {
+      case 10:
+      case 11:
+      case 12:
+      case 15:
+      case 16:
+        readHeader(trace, name.toLowerCase(), headers[name]);
+    }
+  }
+}
+
+function readHeader(trace: Trace, name: string, values: unknown): void {
+  const value: unknown = Array.isArray(values) ? values[0] : values;
+  switch (name) {
+    case 'tracestate':
+    case 'traceparent':
+      setTraceHeader(trace, name, value);
+      break;
+    case 'x-amzn-trace-id':
+      setTraceHeader(trace, 'xray', value);
+      break;
+    case 'x-pypwext-id':
+      setIdentifier(trace, 'pypwextId', value);
+      break;
+    case 'x-correlation-id':
+      setIdentifier(trace, 'correlationId', value);
+  }
+}
+
+/** `pypwext_id` of a direct call's event, or of a JSON body, without parsing it. */
+function readPyPwExtId(trace: Trace, event: UnknownRecord): void {
+  setIdentifier(trace, 'pypwextId', event.pypwext_id);
+  const { body } = event;
+  if (trace.pypwextId !== undefined || typeof body !== 'string') return;
+  const at = body.indexOf('"pypwext_id"');
+  if (at >= 0)
+    setIdentifier(trace, 'pypwextId', /"\s*:\s*"([^"\\]{1,128})"/.exec(body.slice(at + 11, at + 160))?.[1]);
+}
+
+/** A FUNC call of `@pypwext/lambda-invoke` puts its trace under `pypwext` of the client context's `custom`. */
+function readClientContext(trace: Trace, clientContext: UnknownRecord): void {
+  const custom = clientContext.custom ?? clientContext.Custom;
+  const sent = isRecord(custom) ? custom.pypwext : undefined;
+  if (!isRecord(sent)) return;
+  setIdentifier(trace, 'pypwextId', sent.pypwextId ?? sent.pypwext_id);
+  setIdentifier(trace, 'correlationId', sent.correlationId ?? sent.correlation_id);
+  setTraceHeader(trace, 'traceparent', sent.traceparent);
+  setTraceHeader(trace, 'tracestate', sent.tracestate);
+  setTraceHeader(trace, 'xray', sent.xray);
+}
