@@ -1,0 +1,40 @@
+import type { EncodingOptions, RedactionPlan } from '@pypwext/base';
+import { encodeBounded } from '@pypwext/base';
+import { isPlainData } from './plain-data.ts';
+
+/** What the lines of one state of a logger have in common, as text. */
+export interface LineTemplate {
+  /** All that follows the time stamp, from a comma to before the closing brace. */
+  readonly text: string;
+  /** The keys that have a place of their own, also those without a value. */
+  readonly keys: ReadonlySet<string>;
+}
+
+/**
+ * Makes the template from a record of the message `-`, which the logger has made in the usual way: Powertools
+ * stays the author of the record, only its text is kept. `undefined` when there cannot be one: an order of
+ * keys that is not the usual one, or a value that may look different next time.
+ */
+export function lineTemplate(
+  record: Record<string, unknown>,
+  options: EncodingOptions,
+  plan: RedactionPlan,
+): LineTemplate | undefined {
+  const [first, second, third, ...others] = Object.keys(record);
+  if (first !== 'level' || second !== 'message' || third !== 'timestamp') return undefined;
+  if (record.type === 'AUDIT' || hasPolicy(record.classification, plan)) return undefined;
+  const rest: Record<string, unknown> = {};
+  for (const key of others) {
+    const value = record[key];
+    if (value === undefined || value === null || value === '') continue;
+    if (key === 'toJSON' || (typeof value === 'object' && !isPlainData(value, plan))) return undefined;
+    if (typeof value === 'function' || typeof value === 'symbol') return undefined;
+    rest[key] = value;
+  }
+  const { text, truncated } = encodeBounded(rest, options);
+  if (truncated.length > 0) return undefined;
+  return { text: text === '{}' ? '' : `,${text.slice(1, -1)}`, keys: new Set(Object.keys(record)) };
+}
+
+const hasPolicy = (classification: unknown, plan: RedactionPlan): boolean =>
+  Object.entries(plan.policies).some(([name, policy]) => name === classification && policy !== 'keep');
