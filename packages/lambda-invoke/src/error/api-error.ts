@@ -120,12 +120,16 @@ function describe(fault: ApiFault): Description {
   }
 }
 
-function describeConnection(fault: ApiFault): Description {
-  const reason = fault.code ?? fault.name;
-  if (reason === 'ETIMEDOUT' || fault.name === 'TimeoutError' || fault.name === 'AbortError') {
-    return { kind: 'network', code: 504, text: `could not be reached in time: ${reason}` };
-  }
-  return { kind: 'network', code: 502, text: `could not be reached: the connection failed (${reason})` };
+function describeConnection({ name, code }: ApiFault): Description {
+  // The SDK names every broken connection TimeoutError; where there is a code, the code says what it was.
+  const late =
+    code === 'ETIMEDOUT' || (code === undefined && (name === 'TimeoutError' || name === 'AbortError'));
+  if (late) return { kind: 'network', code: 504, text: `could not be reached in time: ${code ?? name}` };
+  return {
+    kind: 'network',
+    code: 502,
+    text: `could not be reached: the connection failed (${code ?? name})`,
+  };
 }
 
 /** The SDK's error without what hangs on it. */

@@ -18,14 +18,21 @@ export interface InvocationTrail extends Readonly<Trace> {
 /** The key of the trail in `clientContext.custom` and in the payload's wrapper: `pypwext`. */
 export const TRAIL_KEY = 'pypwext';
 
-const TEXT_KEYS = ['pypwextId', 'correlationId', 'traceparent', 'tracestate', 'xray'] as const;
-
-// W3C Trace Context, section 3.3.1.1, asks for 512 characters of `tracestate`; nothing else is longer.
-const TEXT = /^[\x20-\x7e]{1,512}$/;
+// A trail ends up in log entries and in headers: only what has the form of such an identifier is taken.
+// W3C Trace Context, section 3.2 (traceparent) and 3.3 (tracestate: 512 characters).
+const IDENTIFIER = /^[\w.:/+=@-]{1,128}$/;
+const PRINTABLE = /^[\x20-\x7e]{1,512}$/;
+const PATTERNS = {
+  pypwextId: IDENTIFIER,
+  correlationId: IDENTIFIER,
+  traceparent: /^[\da-f]{2}-[\da-f]{32}-[\da-f]{16}-[\da-f]{2}$/,
+  tracestate: PRINTABLE,
+  xray: PRINTABLE,
+} as const;
 
 /**
- * Reads a trail that came from outside: an object, or its JSON text. Only the known keys with printable text
- * of at most 512 characters are taken, because they end up in log entries and in headers.
+ * Reads a trail that came from outside: an object, or its JSON text. Only the known keys are taken, and only
+ * with values of their form.
  *
  * @returns `undefined` when there is nothing to take.
  */
@@ -34,9 +41,9 @@ export function readTrail(value: unknown): InvocationTrail | undefined {
   if (typeof source !== 'object' || source === null) return undefined;
   const fields = source as Record<string, unknown>;
   const trail: Record<string, string | number> = {};
-  for (const key of TEXT_KEYS) {
+  for (const [key, pattern] of Object.entries(PATTERNS)) {
     const text = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    if (typeof text === 'string' && TEXT.test(text)) trail[key] = text;
+    if (typeof text === 'string' && pattern.test(text)) trail[key] = text;
   }
   const { deadline } = fields;
   if (typeof deadline === 'number' && Number.isFinite(deadline) && deadline > 0) trail.deadline = deadline;
