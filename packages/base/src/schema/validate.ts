@@ -1,3 +1,4 @@
+import { safeMessage } from './issue-message.ts';
 import type { StandardSchema, StandardSchemaIssue, StandardSchemaResult } from './standard-schema.ts';
 
 /** One issue as answers and errors show it: never the value, which may be secret or hostile. */
@@ -11,11 +12,21 @@ export interface ValidationIssue {
 /** Either the typed value, or the issues. */
 export type ValidationResult<Output> =
   | { readonly ok: true; readonly value: Output }
-  | { readonly ok: false; readonly issues: readonly ValidationIssue[] };
+  | {
+      readonly ok: false;
+      /** What is wrong; the first 50. */
+      readonly issues: readonly ValidationIssue[];
+      /** How many further issues there are. */
+      readonly omitted: number;
+    };
+
+// As much as a person reads; a body of 6 MB can have a million issues.
+const MAX_ISSUES = 50;
 
 /**
  * Checks a value against a schema of any library that implements Standard Schema. A schema that answers at
- * once is answered at once; only an asynchronous one gives a promise.
+ * once is answered at once; only an asynchronous one gives a promise. The messages of the issues are freed of
+ * the values that some libraries put in.
  *
  * @example
  * ```ts
@@ -30,19 +41,25 @@ export function validate<Output>(
   schema: StandardSchema<unknown, Output>,
   value: unknown,
 ): ValidationResult<Output> | Promise<ValidationResult<Output>> {
+  const settle = (result: StandardSchemaResult<Output>): ValidationResult<Output> =>
+    result.issues === undefined ? { ok: true, value: result.value } : toFailure(result.issues, value);
   const result = schema['~standard'].validate(value);
-  return 'then' in result ? result.then(toValidationResult) : toValidationResult(result);
+  return 'then' in result ? result.then(settle) : settle(result);
 }
 
-function toValidationResult<Output>(result: StandardSchemaResult<Output>): ValidationResult<Output> {
-  if (result.issues === undefined) return { ok: true, value: result.value };
-  return { ok: false, issues: result.issues.map(toValidationIssue) };
-}
-
-const toValidationIssue = ({ path = [], message }: StandardSchemaIssue): ValidationIssue => ({
-  path: path.map((segment) => {
-    const key = typeof segment === 'object' ? segment.key : segment;
-    return typeof key === 'number' ? key : String(key);
-  }),
-  message,
+const toFailure = (issues: readonly StandardSchemaIssue[], root: unknown) => ({
+  ok: false as const,
+  issues: issues.slice(0, MAX_ISSUES).map((issue) => toValidationIssue(issue, root)),
+  omitted: Math.max(0, issues.length - MAX_ISSUES),
 });
+
+function toValidationIssue(issue: StandardSchemaIssue, root: unknown): ValidationIssue {
+  // Not `issue.path.map()`: the path of an arktype issue is an array of a class of its own.
+  const path = Array.from(issue.path ?? [], (segment) =>
+    typeof segment === 'object' ? segment.key : segment,
+  );
+  return {
+    path: path.map((key) => (typeof key === 'number' ? key : String(key))),
+    message: safeMessage(issue, root, path),
+  };
+}
