@@ -1,4 +1,4 @@
-import type { StandardSchema } from '@pypwext/base';
+import { type StandardSchema, type ValidationResult, validate } from '@pypwext/base';
 import { validationError } from './issues.ts';
 
 /**
@@ -12,10 +12,10 @@ export function checkModel<Output>(
   value: unknown,
   prefix?: readonly (string | number)[],
 ): Output | Promise<Output> {
-  const settle = (result: Awaited<ReturnType<(typeof model)['~standard']['validate']>>): Output => {
-    if (result.issues === undefined) return result.value;
-    throw validationError(result.issues, value, prefix);
+  const settle = (result: ValidationResult<Output>): Output => {
+    if (result.ok) return result.value;
+    throw validationError(result, prefix);
   };
-  const result = model['~standard'].validate(value);
+  const result = validate(model, value);
   return 'then' in result ? result.then(settle) : settle(result);
 }

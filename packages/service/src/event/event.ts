@@ -7,6 +7,7 @@ import {
 } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import type { Modelled } from '../envelope/modelled.ts';
+import { isParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
 import type { LambdaContext } from '../lambda-context.ts';
 import { readModel } from './read-model.ts';
 
@@ -44,6 +45,7 @@ export function fromEvent(
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
 ): AnyFunction {
+  if (envelope !== undefined && isParserEnvelope(envelope)) requireParserModel(model);
   const wrapped = async function (
     this: unknown,
     rawEvent: unknown,

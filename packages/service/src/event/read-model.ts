@@ -1,6 +1,6 @@
 import { currentInvocation, type StandardSchema } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
-import { isParserEnvelope, readParserEnvelope } from '../envelope/parser-envelope.ts';
+import { isParserEnvelope, readParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
 import { detectDoor } from '../gateway/door.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { setIdentifier } from '../trace/set-trace.ts';
@@ -20,7 +20,7 @@ export function readModel(
 ): unknown {
   if (envelope === undefined) return check(model, readDefault(event));
   if (typeof envelope === 'function') return check(model, envelope(event));
-  if (isParserEnvelope(envelope)) return readParserEnvelope(envelope, model ?? ANYTHING, event);
+  if (isParserEnvelope(envelope)) return readParserEnvelope(envelope, requireParserModel(model), event);
   const value: unknown = envelope.read(event);
   if (envelope.kind === 'one' || !Array.isArray(value)) return check(model, value);
   const checked = value.map((each, index) => check(model, each, [index]));
@@ -29,11 +29,6 @@ export function readModel(
 
 const check = (model: StandardSchema | undefined, value: unknown, prefix?: readonly number[]): unknown =>
   model === undefined ? value : checkModel(model, value, prefix);
-
-/** The model of a parser envelope that was given none. */
-const ANYTHING: StandardSchema = {
-  '~standard': { version: 1, vendor: 'pypwext', validate: (value) => ({ value }) },
-};
 
 function readDefault(event: unknown): unknown {
   if (detectDoor(event) === undefined) return event;
