@@ -16,8 +16,8 @@ export type ValidationResult<Output> =
       readonly ok: false;
       /** What is wrong; the first 50. */
       readonly issues: readonly ValidationIssue[];
-      /** How many further issues there are. */
-      readonly omitted: number;
+      /** How many further issues there are; absent when there are none. */
+      readonly omitted?: number;
     };
 
 // As much as a person reads; a body of 6 MB can have a million issues.
@@ -50,7 +50,7 @@ export function validate<Output>(
 const toFailure = (issues: readonly StandardSchemaIssue[], root: unknown) => ({
   ok: false as const,
   issues: issues.slice(0, MAX_ISSUES).map((issue) => toValidationIssue(issue, root)),
-  omitted: Math.max(0, issues.length - MAX_ISSUES),
+  ...(issues.length > MAX_ISSUES ? { omitted: issues.length - MAX_ISSUES } : {}),
 });
 
 function toValidationIssue(issue: StandardSchemaIssue, root: unknown): ValidationIssue {
