@@ -16,12 +16,12 @@ export interface ValidationDetails {
  * @param prefix - The path of the value itself, as of a record in a batch.
  */
 export function validationError(
-  { issues, omitted }: { readonly issues: readonly ValidationIssue[]; readonly omitted: number },
+  { issues, omitted }: { readonly issues: readonly ValidationIssue[]; readonly omitted?: number },
   prefix: readonly (string | number)[] = [],
 ): PyPwExtHTTPError {
   const details: ValidationDetails = {
     issues: issues.map(({ path, message }) => ({ path: [...prefix, ...path], message })),
-    ...(omitted > 0 ? { omitted } : {}),
+    ...(omitted === undefined ? {} : { omitted }),
   };
   return invalid('The input does not fit the model', 400, details);
 }
