@@ -2,6 +2,7 @@ export { type FunctionName, parseFunctionName } from './call/function-name.ts';
 export type { LambdaCall, LambdaCallOptions } from './call/lambda-call.ts';
 export type { LambdaContext } from './callee/lambda-context.ts';
 export { type LambdaErrorsOptions, lambdaErrors } from './callee/lambda-errors.ts';
+export { type FetchLambdaClientOptions, fetchLambdaClient } from './client/fetch-client.ts';
 export type { InvocationInput, InvocationOutput } from './client/invocation-input.ts';
 export type {
   InvocationTerms,
@@ -9,6 +10,7 @@ export type {
   LambdaInvokeClient,
   LambdaSdkClient,
 } from './client/lambda-client.ts';
+export type { SignableRequest, SignRequest } from './client/signable-request.ts';
 export { defineFunction } from './contract/define-function.ts';
 export type {
   ContractCallOptions,

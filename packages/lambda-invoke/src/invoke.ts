@@ -29,8 +29,10 @@ export async function invoke(
   call.signal?.throwIfAborted();
   const target = parseFunctionName(call.name, call.qualifier);
   const failed = { functionName: target.reference, method: methodOf(invocationType) };
-  const limit = timeLimit(call.timeout ?? settings.timeout, invocationType, target.reference);
-  const input = buildInvocation({ call, target, invocationType, limit, encoder: settings.encoder });
+  const now = Date.now();
+  const limit = timeLimit(call.timeout ?? settings.timeout, invocationType, target.reference, now);
+  const { encoder } = settings;
+  const input = buildInvocation({ call, target, invocationType, deadline: now + limit, encoder });
   // An event may be delivered twice by Lambda itself; a dry run does nothing.
   const repeatable = invocationType !== 'RequestResponse' || call.idempotent === true;
   const send = async (abortSignal: AbortSignal): Promise<InvocationOutput> => {

@@ -15,8 +15,8 @@ export interface InvocationRequestParts {
   readonly target: FunctionName;
   /** How it is invoked. */
   readonly invocationType: InvocationInput['InvocationType'];
-  /** How long the call may take, in ms. */
-  readonly limit: number;
+  /** When the caller stops waiting, in ms since the epoch. */
+  readonly deadline: number;
   /** Encodes payload and client context. */
   readonly encoder: Encoder;
 }
@@ -60,5 +60,5 @@ const bodyOf = (call: LambdaCall, invocationType: InvocationInput['InvocationTyp
     ? wrapPayload(call.body, currentTrail())
     : call.body;
 
-const contextOf = ({ call, target, limit, encoder }: InvocationRequestParts): string | undefined =>
-  encodeClientContext({ params: call.params, trail: currentTrail(Date.now() + limit) }, encoder, target.name);
+const contextOf = ({ call, target, deadline, encoder }: InvocationRequestParts): string | undefined =>
+  encodeClientContext({ params: call.params, trail: currentTrail(deadline) }, encoder, target.name);

@@ -19,9 +19,10 @@ export function timeLimit(
   timeout: number | undefined,
   invocationType: InvocationInput['InvocationType'],
   functionName: string,
+  now: number,
 ): number {
   const wanted = timeout !== undefined && timeout > 0 ? timeout : LONGEST[invocationType];
-  const remaining = remainingTime();
+  const remaining = remainingTime(now);
   const limit = remaining === undefined ? wanted : Math.min(wanted, remaining - RESERVE);
   if (limit > 0) return Math.min(limit, LONGEST.RequestResponse);
   throw new LambdaInvokeError(

@@ -1,5 +1,12 @@
 // Codes that come from looking up or connecting to a host, before anything is sent.
-const BEFORE_SENDING = ['ECONNREFUSED', 'ENOTFOUND', 'EAI_AGAIN', 'EHOSTUNREACH', 'ENETUNREACH'];
+const BEFORE_SENDING = [
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
 
 // Answers of the Invoke API with a status of 5xx that it gives while it prepares the function's environment.
 // Source: AWS Lambda API Reference, "Invoke", errors.

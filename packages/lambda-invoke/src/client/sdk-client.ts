@@ -1,5 +1,6 @@
 import { PyPwExtInternalError } from '@pypwext/base';
 import { guardAgainstRepetition, withoutGuard } from './at-most-once.ts';
+import { createFreshSockets } from './fresh-sockets.ts';
 import type { LambdaInvokeClient, LambdaSdkClient } from './lambda-client.ts';
 
 type Sdk = typeof import('@aws-sdk/client-lambda');
@@ -19,10 +20,6 @@ export interface SdkClientOptions {
 // A connection within AWS is there in milliseconds; the SDK itself would wait for the system, over a minute.
 const CONNECTION_TIMEOUT = 3_000;
 
-// The SDK's default of 50 makes the 51st call at a time wait for a socket, and the connection timeout of a
-// waiting call runs already. Lambda allows a function 1,024 open files.
-const MAXIMUM_SOCKETS = 500;
-
 /** Loads the SDK; it takes about 100 ms, so that it is loaded by the first call and not by an import. */
 export async function loadSdk(): Promise<Sdk> {
   try {
@@ -40,16 +37,23 @@ export async function loadSdk(): Promise<Sdk> {
 export async function createSdkClient(options: SdkClientOptions): Promise<LambdaInvokeClient> {
   const { LambdaClient } = await loadSdk();
   const { region, endpoint, maxAttempts, retryMode } = options;
-  const sockets = { keepAlive: true, maxSockets: MAXIMUM_SOCKETS };
-  return adaptSdkClient(
+  const sockets = createFreshSockets();
+  const client = adaptSdkClient(
     new LambdaClient({
       ...(region === undefined ? {} : { region }),
       ...(endpoint === undefined ? {} : { endpoint }),
       maxAttempts,
       retryMode,
-      requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, httpAgent: sockets, httpsAgent: sockets },
+      requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, ...sockets.agents },
     }),
   );
+  return {
+    ...client,
+    invoke(input, terms) {
+      sockets.discardIdle();
+      return client.invoke(input, terms);
+    },
+  };
 }
 
 /** Lets a client of the SDK be used as any other one. */
