@@ -6,7 +6,7 @@ export default defineProject({
     name: 'tests',
     include: ['*/**/*.test.ts'],
     // These install packages, start processes and bundle; a loaded machine needs the room.
-    testTimeout: 120_000,
+    testTimeout: 60_000,
     hookTimeout: 180_000,
   },
 });
