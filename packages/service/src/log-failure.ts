@@ -1,18 +1,20 @@
-import type { ServiceSettings } from './settings.ts';
+import type { LoggerPort } from '@pypwext/base';
 
 /**
- * Logs a failure at ERROR. A logger that throws itself must not take the answer with it: the console, which
- * Lambda takes into the log, is told instead.
+ * Logs an error. A logger that throws itself must not take the answer with it: the console, which Lambda
+ * takes into the log, is told instead.
+ *
+ * @param log - The method of the logger, bound to it.
  */
 export function logFailure(
-  { logger }: Pick<ServiceSettings, 'logger'>,
+  log: LoggerPort['error'],
   message: string,
   thrown: unknown,
   keys: Readonly<Record<string, unknown>> = {},
 ): void {
   const error = thrown instanceof Error ? thrown : new Error('A value that is no Error', { cause: thrown });
   try {
-    logger.error({ message, ...keys }, error);
+    log({ message, ...keys }, error);
   } catch {
     console.error(message, keys, error);
   }

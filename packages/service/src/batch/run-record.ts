@@ -35,6 +35,7 @@ export async function runRecord(
   const collector = new StdErrorCollector({ logger: settings.logger });
   const { deadline, logKeys, trace } = invocation;
   const thrown: unknown[] = [];
+  const hasFailed = () => thrown.length > 0 || collector.hasErrors((error) => error.action === 'RAISE');
   await openInvocation({ collector, deadline, logKeys, trace: recordTrace(record, id, trace) }, async () => {
     try {
       const value = source.value(record);
@@ -42,14 +43,21 @@ export async function runRecord(
     } catch (error) {
       thrown.push(error);
     } finally {
-      logErrors(id, [...new Set([...collector.errors, ...thrown])], settings);
+      logErrors(id, [...new Set([...collector.errors, ...thrown])], settings, hasFailed());
     }
   });
-  return thrown.length === 0 && !collector.hasErrors((error) => error.action === 'RAISE');
+  return !hasFailed();
 }
 
 /** Every error is logged with its record: `batchItemFailures` tells nobody why. */
-function logErrors(id: string, errors: readonly unknown[], settings: ServiceSettings): void {
-  for (const error of errors)
-    logFailure(settings, 'A record of the batch has failed', error, { record_id: id });
+function logErrors(
+  id: string,
+  errors: readonly unknown[],
+  { logger }: ServiceSettings,
+  failed: boolean,
+): void {
+  const message = failed ? 'A record of the batch has failed' : 'A record of the batch is done, with errors';
+  const log: ServiceSettings['logger']['error'] = (...input) =>
+    failed ? logger.error(...input) : logger.warn(...input);
+  for (const error of errors) logFailure(log, message, error, { record_id: id });
 }

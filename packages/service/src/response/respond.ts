@@ -28,7 +28,7 @@ export function respondToError(error: unknown, exchange: Exchange): unknown {
   }
   const outcome = thrownOutcome(error, invocation.collector);
   if (error.action === 'RAISE' && !options.alwaysReturn) throw error;
-  if (error.code >= 500) logFailure(settings, 'The handler threw an error', error);
+  if (error.code >= 500) logError(settings, 'The handler threw an error', error);
   return respond(outcome, exchange);
 }
 
@@ -78,7 +78,7 @@ const withoutContentHeaders = (headers: PyPwExtResponse['headers']): PyPwExtResp
 
 /** The answer that tells nothing; the log tells what it is about. */
 function fail(message: string, error: unknown, exchange: Exchange): GatewayResponse {
-  logFailure(exchange.settings, message, error);
+  logError(exchange.settings, message, error);
   const { contentType, body, isBase64Encoded } = toFailureContent(exchange);
   const headers = new Map(body === undefined ? [] : [['Content-Type', [contentType]]]);
   return render(
@@ -87,3 +87,6 @@ function fail(message: string, error: unknown, exchange: Exchange): GatewayRespo
     exchange.event,
   );
 }
+
+const logError = ({ logger }: Exchange['settings'], message: string, error: unknown): void =>
+  logFailure((...input) => logger.error(...input), message, error);
