@@ -42,7 +42,6 @@ export class InvocationStates {
       state = { keys: {}, context: undefined, level: undefined, version: 0 };
       this.#states.set(root, state);
     }
-    state.version++;
     return state;
   }
 }

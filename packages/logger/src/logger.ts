@@ -1,4 +1,4 @@
-import { Logger, LogItem } from '@aws-lambda-powertools/logger';
+import { Logger, type LogItem } from '@aws-lambda-powertools/logger';
 import type {
   InjectLambdaContextOptions,
   LogItemExtraInput,
@@ -10,6 +10,7 @@ import type { AuditRecord } from './audit-record.ts';
 import { composeAuditEntry } from './compose-audit-entry.ts';
 import { composeEntry, isMarkedAudit } from './compose-entry.ts';
 import { ComposedEntry } from './composed-entry.ts';
+import { copyData } from './copy-data.ts';
 import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.ts';
 import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
 import { entryKeys } from './entry-keys.ts';
@@ -49,6 +50,7 @@ import { type LoggerSettings, loggerSettings, optionsOf } from './logger-setting
 import { createLogMethod, type LogMethod } from './method.ts';
 import { writeLine } from './output.ts';
 import { internals } from './powertools-internals.ts';
+import { PreparedItem } from './prepared-item.ts';
 import { PristineConsole } from './pristine-console.ts';
 import { redactAgain, redactEntry } from './redact-entry.ts';
 import { runInScope } from './scope.ts';
@@ -272,9 +274,10 @@ export class PyPwExtLogger extends Logger {
 
   /** As Powertools'; within an invocation the keys belong to that invocation. */
   public override appendKeys(attributes: Keys): void {
-    const state = this.#changeState();
+    const state = this.#states.change();
     if (state === undefined) super.appendKeys(attributes);
     else mergeKeys(state.keys, this.#withoutReserved(attributes));
+    this.#changed(state);
   }
 
   /** As Powertools'. The keys belong to the logger, also within an invocation. */
@@ -286,19 +289,19 @@ export class PyPwExtLogger extends Logger {
 
   /** As Powertools', but a copy is kept: what is changed later does not reach the object that was given. */
   public override setPersistentLogAttributes(attributes: Keys): void {
-    super.setPersistentLogAttributes(mergeKeys({}, attributes) as Keys);
+    super.setPersistentLogAttributes(copyData(attributes));
     this.#version++;
   }
 
   /** As Powertools'; within an invocation, for that invocation alone. */
   public override removeKeys(keys: string[]): void {
-    const state = this.#changeState();
-    if (state === undefined) {
-      super.removeKeys(keys);
-      return;
+    const state = this.#states.change();
+    if (state === undefined) super.removeKeys(keys);
+    else {
+      const persistent = this.getPersistentLogAttributes();
+      for (const key of keys) state.keys[key] = persistent[key];
     }
-    const persistent = this.getPersistentLogAttributes();
-    for (const key of keys) state.keys[key] = persistent[key];
+    this.#changed(state);
   }
 
   /** As Powertools'. */
@@ -309,10 +312,11 @@ export class PyPwExtLogger extends Logger {
 
   /** As Powertools'; the keys of the current invocation go too. */
   public override resetKeys(): void {
-    const state = this.#changeState();
+    const state = this.#states.change();
     if (state !== undefined) state.keys = {};
     super.resetKeys();
     this.#version++;
+    this.#changed(state);
   }
 
   /** As Powertools'; within an invocation, that of the invocation. */
@@ -323,7 +327,7 @@ export class PyPwExtLogger extends Logger {
 
   /** As Powertools'; within an invocation the context belongs to that invocation. */
   public override addContext(context: Context | LambdaContextFields): void {
-    const state = this.#changeState();
+    const state = this.#states.change();
     if (state === undefined && this.#concurrent) {
       super.addContext(context);
       return;
@@ -340,6 +344,7 @@ export class PyPwExtLogger extends Logger {
     };
     if (state === undefined) this.#context = fields;
     else state.context = fields;
+    this.#changed(state);
   }
 
   /** As Powertools', for both decorator protocols. */
@@ -353,14 +358,16 @@ export class PyPwExtLogger extends Logger {
   public override createChild(options: PyPwExtLoggerOptions = {}): PyPwExtLogger {
     const child = super.createChild(options as PowertoolsOptions) as PyPwExtLogger;
     const state = this.#states.current();
-    const context = state?.context ?? this.#context;
-    if (context !== undefined) child.addContext(context);
     if (state !== undefined) child.appendKeys(state.keys as Keys);
     return child;
   }
 
   protected override createLogger(options?: PowertoolsOptions): PyPwExtLogger {
-    return new PyPwExtLogger({ ...optionsOf(this.#settings), ...options } as PyPwExtLoggerOptions);
+    const child = new PyPwExtLogger({ ...optionsOf(this.#settings), ...options } as PyPwExtLoggerOptions);
+    // Before Powertools hands the keys on, which may write a warning.
+    const context = this.#states.current()?.context ?? this.#context;
+    if (context !== undefined) child.addContext(context);
+    return child;
   }
 
   /** The gate: a call whose level is off is refused before anything else is looked at. */
@@ -405,7 +412,7 @@ export class PyPwExtLogger extends Logger {
   protected override bufferLogItem(trace: string, item: LogItem, level: number): void {
     item.prepareForPrint();
     const attributes = JSON.parse(this.#encode(item));
-    super.bufferLogItem(trace, new LogItem({ attributes }), powertoolsLevel(level));
+    super.bufferLogItem(trace, new PreparedItem({ attributes }), powertoolsLevel(level));
   }
 
   #process(level: number, input: LogItemMessage, extra: LogItemExtraInput): void {
@@ -428,13 +435,12 @@ export class PyPwExtLogger extends Logger {
   #buffer(level: number, input: LogItemMessage, extra: LogItemExtraInput): boolean {
     const trace = xrayRoot(xrayHeader());
     if (trace === undefined || !this.shouldBufferLog(trace, level)) return false;
-    const item = this.createAndPopulateLogItem(level, input, extra);
     try {
-      this.bufferLogItem(trace, item, level);
+      this.bufferLogItem(trace, this.createAndPopulateLogItem(level, input, extra), level);
     } catch (error) {
-      const { message } = error as Error;
-      this.warn(`Unable to buffer log: ${message}`, error);
-      this.printLog(level, item);
+      const warning = `Unable to buffer log: ${(error as Error).message}`;
+      this.printLog(Level.WARN, this.createAndPopulateLogItem(Level.WARN, warning, [error as Error]));
+      this.printLog(level, this.createAndPopulateLogItem(level, input, extra));
     }
     return true;
   }
@@ -512,11 +518,10 @@ export class PyPwExtLogger extends Logger {
     this.#gate = this.#buffers || this.#concurrent || this.#states.levelsDiffer ? 0 : this.level;
   }
 
-  /** The state of the current invocation, for changing it; `undefined` where the logger itself changes. */
-  #changeState(): InvocationState | undefined {
-    const state = this.#states.change();
+  /** Makes the templates stale: after the change, for a change may itself write warnings. */
+  #changed(state: InvocationState | undefined): void {
     if (state === undefined) this.#version++;
-    return state;
+    else state.version++;
   }
 
   #withoutReserved(keys: Readonly<Record<string, unknown>>): Record<string, unknown> {
