@@ -1,4 +1,4 @@
-import { defineProject, type UserProjectConfigExport } from 'vitest/config';
+import { defineProject, type UserWorkspaceConfig } from 'vitest/config';
 
 // Sources by default; `PYPWEXT_TEST_DIST=1` runs the same tests against the built packages.
 // "module" must stay out: it picks the browser build of the AWS SDK.
@@ -7,7 +7,7 @@ const conditions = process.env.PYPWEXT_TEST_DIST ? ['node'] : ['@pypwext/source'
 /**
  * The test project of one package: `test/**\/*.test.ts` at run time, `test/**\/*.test-d.ts` by the type checker.
  */
-export const project = (name: string): UserProjectConfigExport =>
+export const project = (name: string): UserWorkspaceConfig =>
   defineProject({
     ssr: { resolve: { conditions } },
     test: {
