@@ -1,7 +1,7 @@
 import { type AnyFunction, requireInvocation, runInvocation, type StandardSchema } from '@pypwext/base';
 import type { Envelope } from './envelope/envelope.ts';
 import type { Modelled } from './envelope/modelled.ts';
-import { fromEvent } from './event/event.ts';
+import { withModel } from './event/with-model.ts';
 import { invocationInit } from './invocation-init.ts';
 import type { LambdaContext, LambdaFunction } from './lambda-context.ts';
 import { answerCall } from './response/answer-call.ts';
@@ -52,10 +52,16 @@ export interface HandlerFactory {
 export function createHandler(settings: ServiceSettings): HandlerFactory {
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
     const { model, envelope, response = {}, wrap = [] } = options;
-    const inner = model || envelope ? fromEvent(fn, model, envelope) : withRawEvent(fn);
+    const inner = model || envelope ? withModel(fn, model, envelope) : withRawEvent(fn);
     const settled = settleOptions(response, settings);
-    const answered: LambdaFunction = (...args) =>
-      answerCall(() => Reflect.apply(inner, undefined, args), args, requireInvocation(), settings, settled);
+    const answered: LambdaFunction = (event, context) => {
+      const call = (): unknown => Reflect.apply(inner, undefined, [event, context]);
+      return answerCall(call, event, context, {
+        invocation: requireInvocation(),
+        settings,
+        options: settled,
+      });
+    };
     named(answered, fn.name);
     const wrapped = wrap.reduceRight((wrapping, wrapper) => wrapper(wrapping), answered);
     const handler: LambdaFunction = (event, context) =>

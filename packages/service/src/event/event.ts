@@ -7,9 +7,8 @@ import {
 } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import type { Modelled } from '../envelope/modelled.ts';
-import { isParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
 import type { LambdaContext } from '../lambda-context.ts';
-import { readModel } from './read-model.ts';
+import { withModel } from './with-model.ts';
 
 /** The options of `service.event`. */
 export interface EventOptions<Model extends StandardSchema, Wrapping extends Envelope | undefined> {
@@ -39,21 +38,15 @@ export function event<Model extends StandardSchema, Wrapping extends Envelope | 
   return wrapper as unknown as EventWrapper<Modelled<Model, Wrapping>>;
 }
 
-/** Wraps one handler. */
-export function fromEvent(
+/** Wraps one handler; the result is always asynchronous. */
+function fromEvent(
   fn: AnyFunction,
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
 ): AnyFunction {
-  if (envelope !== undefined && isParserEnvelope(envelope)) requireParserModel(model);
-  const wrapped = async function (
-    this: unknown,
-    rawEvent: unknown,
-    context: unknown,
-    ...further: unknown[]
-  ): Promise<unknown> {
-    const value = await readModel(model, envelope, rawEvent);
-    return Reflect.apply(fn, this, [value, context, rawEvent, ...further]);
+  const call = withModel(fn, model, envelope);
+  const wrapped = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
+    return Reflect.apply(call, this, args);
   };
   keepIdentity(wrapped, fn);
   // The runtime of Node 24 refuses a handler with three parameters: it would be one with a callback.

@@ -1,16 +1,13 @@
-import type { Invocation } from '@pypwext/base';
 import { isEventSource } from '../event-source.ts';
-import type { ServiceSettings } from '../settings.ts';
-import { createExchange, type SettledOptions } from './exchange.ts';
+import { createExchange, type ExchangeParts } from './exchange.ts';
 import { respondToError, respondToValue } from './respond.ts';
 
 /** Makes the call of a handler and answers it. */
 export async function answerCall(
   call: () => unknown,
-  args: readonly unknown[],
-  invocation: Invocation,
-  settings: ServiceSettings,
-  options: SettledOptions,
+  event: unknown,
+  context: unknown,
+  parts: ExchangeParts,
 ): Promise<unknown> {
   let value: unknown;
   try {
@@ -18,8 +15,8 @@ export async function answerCall(
   } catch (error) {
     // Nobody waits for the answer of a queue, a stream or a bus: an answer would pass for success, and the
     // records would be gone.
-    if (isEventSource(args[0])) throw error;
-    return respondToError(error, createExchange(settings, options, invocation, args));
+    if (isEventSource(event)) throw error;
+    return respondToError(error, createExchange(parts, event, context));
   }
-  return respondToValue(value, createExchange(settings, options, invocation, args));
+  return respondToValue(value, createExchange(parts, event, context));
 }

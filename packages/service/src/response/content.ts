@@ -2,7 +2,7 @@ import { ErrorKey, statusPhrase } from '@pypwext/base';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
 import { type EncodedBody, encodeBody, objectBody } from './body.ts';
 import { toErrorBodies } from './error-body.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, formatOf } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import { toProblem } from './problem.ts';
 
@@ -19,19 +19,19 @@ export function toContent(outcome: Outcome, status: number, exchange: Exchange):
   const { response, errors } = outcome;
   if (errors.length === 0 || exchange.options.justStatusCode) return ownContent(response, exchange);
   const own = objectBody(response, exchange.settings.encoder);
-  if (exchange.format === 'problem' && status >= 400) {
+  if (status >= 400 && formatOf(exchange) === 'problem') {
     const problem = problemOf(outcome, status, exchange);
     // RFC 9457, section 3.2: further members extend a problem, so that a partial answer is not lost.
     return encoded({ ...own, ...problem }, 'application/problem+json', true, exchange);
   }
-  const bodies = toErrorBodies(errors, exchange.disclose);
+  const bodies = toErrorBodies(errors, exchange.options.disclose);
   if (own) return encoded({ ...own, [ErrorKey]: bodies }, response.contentType, false, exchange);
   return encoded({ [ErrorKey]: bodies }, 'application/json', true, exchange);
 }
 
 /** The content of a failure of which nothing is told. */
 export function toFailureContent(exchange: Exchange): Content {
-  if (exchange.format === 'problem') {
+  if (formatOf(exchange) === 'problem') {
     if (exchange.options.justStatusCode) return { ...NO_BODY };
     const outcome = { errors: [], thrown: undefined };
     return encoded(problemOf(outcome, 500, exchange), 'application/problem+json', true, exchange);
@@ -47,7 +47,7 @@ const problemOf = (outcome: Pick<Outcome, 'errors' | 'thrown'>, status: number, 
     status,
     errors: outcome.errors,
     thrown: outcome.thrown,
-    disclose: exchange.disclose,
+    disclose: exchange.options.disclose,
     trace: exchange.invocation.trace,
     requestId: exchange.requestId,
   });

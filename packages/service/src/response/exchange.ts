@@ -1,4 +1,4 @@
-import type { InfoClassification, Invocation } from '@pypwext/base';
+import type { Invocation } from '@pypwext/base';
 import { type Door, detectDoor } from '../gateway/door.ts';
 import { findHeader } from '../gateway/find-header.ts';
 import { isRecord } from '../record.ts';
@@ -9,24 +9,24 @@ import type { ErrorFormat, ResponseOptions } from './response-options.ts';
 /** The options of a response with their defaults, settled once per wrapper. */
 export type SettledOptions = Required<ResponseOptions>;
 
-/** One request and the ways of answering it. */
-export interface Exchange {
+/** What a wrapper knows of all its requests, and the invocation of this one. */
+export interface ExchangeParts {
   /** What the service has been given. */
   readonly settings: ServiceSettings;
   /** The options of the response. */
   readonly options: SettledOptions;
   /** The invocation that the request runs in. */
   readonly invocation: Invocation;
+}
+
+/** One request and the ways of answering it. */
+export interface Exchange extends ExchangeParts {
   /** The event of the request. */
   readonly event: unknown;
   /** The door; `undefined` for a direct call. */
   readonly door: Door | undefined;
   /** The identifier that Lambda gave the invocation. */
   readonly requestId: unknown;
-  /** Up to which classification errors are told in full. */
-  readonly disclose: InfoClassification;
-  /** The format of errors in this answer. */
-  readonly format: ErrorFormat;
 }
 
 /** Fills in the defaults. */
@@ -40,23 +40,20 @@ export const settleOptions = (options: ResponseOptions, settings: ServiceSetting
   ...options,
 });
 
-/** Gathers what an answer depends on. The client is asked for its preference only when errors are told. */
-export function createExchange(
-  settings: ServiceSettings,
-  options: SettledOptions,
-  invocation: Invocation,
-  [event, context]: readonly unknown[],
-): Exchange {
-  return {
-    settings,
-    options,
-    invocation,
-    event,
-    door: options.type === 'AUTO' ? detectDoor(event) : options.type,
-    requestId: isRecord(context) ? context.awsRequestId : undefined,
-    disclose: options.disclose,
-    get format() {
-      return negotiate(options.format, findHeader(event, 'accept'));
-    },
-  };
-}
+/** Gathers what an answer depends on. */
+export const createExchange = (
+  { settings, options, invocation }: ExchangeParts,
+  event: unknown,
+  context: unknown,
+): Exchange => ({
+  settings,
+  options,
+  invocation,
+  event,
+  door: options.type === 'AUTO' ? detectDoor(event) : options.type,
+  requestId: isRecord(context) ? context.awsRequestId : undefined,
+});
+
+/** The format of errors in an answer; the client's preference is looked for only when there are any. */
+export const formatOf = ({ options, event }: Exchange): ErrorFormat =>
+  negotiate(options.format, findHeader(event, 'accept'));

@@ -37,7 +37,7 @@ function responding(settings: ServiceSettings, options: ResponseOptions): Respon
   const settled = settleOptions(options, settings);
   const wrapper = createWrapper((call, { args }) =>
     runInvocation(invocationInit(args[0], args[1]), (invocation) =>
-      answerCall(call, args, invocation, settings, settled),
+      answerCall(call, args[0], args[1], { invocation, settings, options: settled }),
     ),
   );
   return wrapper as unknown as ResponseWrapper;
