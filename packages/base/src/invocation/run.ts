@@ -93,18 +93,15 @@ export function resumeInvocation<T>(invocation: Invocation | undefined, run: () 
 }
 
 function createInvocation(init: InvocationInit): { invocation: Invocation; end: () => void } {
-  let ended = false;
-  const invocation: Invocation = {
+  const invocation = {
     collector: init.collector,
     logKeys: init.logKeys ?? {},
     deadline: init.deadline,
     trace: { ...init.trace },
-    get ended() {
-      return ended;
-    },
+    ended: false,
   };
   const end = (): void => {
-    ended = true;
+    invocation.ended = true;
     invocation.collector?.close();
   };
   return { invocation, end };
