@@ -23,17 +23,10 @@ export type DeclaredCall<Args, Model, Method extends string> = (
 
 /** A declared call that hands its reply to a function: the function form and both decorator forms. */
 export interface DeclaredMethod<Args, Reply> {
-  /**
-   * Wraps a function: it gets the arguments and the reply, and decides what the call results in. The result
-   * takes the arguments alone.
-   */
-  <Given extends Args, Result>(
-    fn: (args: Given, reply: Reply) => Result,
-  ): (args: Given, overrides?: CallOverrides) => Promise<Awaited<Result>>;
   /** TC39 method decorator. The method's second parameter has the default `injected()`. */
   <Given extends Args, Result, This>(
     method: (this: This, args: Given, reply?: Reply) => Promise<Result>,
-    context: ClassMethodDecoratorContext,
+    context: ClassMethodDecoratorContext<This, (this: This, args: Given, reply?: Reply) => Promise<Result>>,
   ): (this: This, args: Given, reply?: Reply) => Promise<Result>;
   /** Legacy method decorator. The method's second parameter has the default `injected()`. */
   <Given extends Args, Result>(
@@ -41,4 +34,11 @@ export interface DeclaredMethod<Args, Reply> {
     key: string | symbol,
     descriptor: TypedPropertyDescriptor<(args: Given, reply?: Reply) => Promise<Result>>,
   ): TypedPropertyDescriptor<(args: Given, reply?: Reply) => Promise<Result>>;
+  /**
+   * Wraps a function: it gets the arguments and the reply, and decides what the call results in. The result
+   * takes the arguments alone.
+   */
+  <Given extends Args, Result>(
+    fn: (args: Given, reply: Reply) => Result,
+  ): (args: Given, overrides?: CallOverrides) => Promise<Awaited<Result>>;
 }
