@@ -8,7 +8,7 @@ import { answerCall } from './response/answer-call.ts';
 import { settleOptions } from './response/exchange.ts';
 import type { Responded } from './response/response.ts';
 import type { ResponseOptions } from './response/response-options.ts';
-import type { ServiceSettings } from './settings.ts';
+import { type PyPwExtServiceOptions, settleSettings } from './settings.ts';
 
 /** A wrapper that keeps what a Lambda function takes and returns; every wrapper of the packages is one. */
 export type HandlerWrapper = (fn: LambdaFunction) => LambdaFunction;
@@ -48,8 +48,14 @@ export interface HandlerFactory {
   ): ServiceHandler<Result>;
 }
 
-/** Builds `handler` for a service. */
-export function createHandler(settings: ServiceSettings): HandlerFactory {
+/**
+ * `handler` on its own, for those who count bytes: a bundle then holds no batches.
+ * `new PyPwExtService(options).handler` is the same.
+ *
+ * @param serviceOptions - What the handlers work with.
+ */
+export function createHandler(serviceOptions: PyPwExtServiceOptions = {}): HandlerFactory {
+  const settings = settleSettings(serviceOptions);
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
     const { model, envelope, response = {}, wrap = [] } = options;
     const inner = model || envelope ? withModel(fn, model, envelope) : withRawEvent(fn);

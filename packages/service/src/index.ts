@@ -1,9 +1,10 @@
-export type {
-  BatchFactory,
-  BatchHandler,
-  BatchInput,
-  BatchOptions,
-  BatchResponse,
+export {
+  type BatchFactory,
+  type BatchHandler,
+  type BatchInput,
+  type BatchOptions,
+  type BatchResponse,
+  createBatch,
 } from './batch/batch.ts';
 export type { BatchEnvelope } from './batch/batch-source.ts';
 export type { Envelope, EnvelopeFunction, ParserEnvelope, ServiceEnvelope } from './envelope/envelope.ts';
@@ -14,7 +15,13 @@ export type { ValidationDetails } from './event/issues.ts';
 export { parse } from './event/parse.ts';
 export { GatewayType } from './gateway/door.ts';
 export type { GatewayResponse } from './gateway/gateway-response.ts';
-export type { HandlerFactory, HandlerOptions, HandlerWrapper, ServiceHandler } from './handler.ts';
+export {
+  createHandler,
+  type HandlerFactory,
+  type HandlerOptions,
+  type HandlerWrapper,
+  type ServiceHandler,
+} from './handler.ts';
 export type { LambdaContext, LambdaFunction } from './lambda-context.ts';
 export {
   type HeaderValue,
@@ -23,6 +30,13 @@ export {
   type PyPwExtResponseOptions,
 } from './pypwext-response.ts';
 export type { ErrorBody } from './response/error-body.ts';
-export type { Responded, ResponseForms, ResponseFunction, ResponseWrapper } from './response/response.ts';
+export {
+  createResponse,
+  type Responded,
+  type ResponseForms,
+  type ResponseFunction,
+  type ResponseWrapper,
+} from './response/response.ts';
 export type { ErrorFormat, ResponseOptions } from './response/response-options.ts';
-export { PyPwExtService, type PyPwExtServiceOptions } from './service.ts';
+export { PyPwExtService } from './service.ts';
+export type { PyPwExtServiceOptions } from './settings.ts';

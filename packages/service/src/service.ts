@@ -1,11 +1,4 @@
-import {
-  type Encoder,
-  type InfoClassification,
-  type LoggerPort,
-  plainEncoder,
-  type SchemaOutput,
-  type StandardSchema,
-} from '@pypwext/base';
+import type { SchemaOutput, StandardSchema } from '@pypwext/base';
 import { type BatchFactory, createBatch } from './batch/batch.ts';
 import type { Envelope } from './envelope/envelope.ts';
 import type { Modelled } from './envelope/modelled.ts';
@@ -13,29 +6,7 @@ import { type EventOptions, type EventWrapper, event } from './event/event.ts';
 import { parse } from './event/parse.ts';
 import { createHandler, type HandlerFactory } from './handler.ts';
 import { createResponse, type ResponseForms } from './response/response.ts';
-
-/** The options of a {@link PyPwExtService}. */
-export interface PyPwExtServiceOptions {
-  /**
-   * Encodes bodies.
-   *
-   * @defaultValue `plainEncoder` of `@pypwext/base`; `PyPwExtJSONEncoder` of `@pypwext/encoder` is the extensible one
-   */
-  readonly encoder?: Encoder;
-  /**
-   * Is told, at ERROR, of everything that an answer must not tell: unexpected errors, errors with a code
-   * from 500, answers that could not be encoded or are too large, and failed records of a batch.
-   *
-   * @defaultValue `console`, which Lambda takes into the function's log
-   */
-  readonly logger?: LoggerPort;
-  /**
-   * Up to which classification errors are told to clients in full.
-   *
-   * @defaultValue `'CORPORATE_SENSITIVE_INFO'`
-   */
-  readonly disclose?: InfoClassification;
-}
+import type { PyPwExtServiceOptions } from './settings.ts';
 
 /**
  * Turns events into typed models and results into gateway responses.
@@ -83,11 +54,9 @@ export class PyPwExtService {
 
   /** @param options - What the wrappers work with. */
   constructor(options: PyPwExtServiceOptions = {}) {
-    const { encoder = plainEncoder, logger = console, disclose = 'CORPORATE_SENSITIVE_INFO' } = options;
-    const settings = { encoder, logger, disclose };
-    this.response = createResponse(settings);
-    this.handler = createHandler(settings);
-    this.batch = createBatch(settings);
+    this.response = createResponse(options);
+    this.handler = createHandler(options);
+    this.batch = createBatch(options);
   }
 
   /**

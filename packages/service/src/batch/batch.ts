@@ -1,7 +1,7 @@
 import { PyPwExtInternalError, runInvocation, type SchemaOutput, type StandardSchema } from '@pypwext/base';
 import { invocationInit } from '../invocation-init.ts';
 import type { LambdaContext } from '../lambda-context.ts';
-import type { ServiceSettings } from '../settings.ts';
+import { type PyPwExtServiceOptions, settleSettings } from '../settings.ts';
 import { type BatchEnvelope, batchSource, identifiedRecords } from './batch-source.ts';
 import { type BatchRecord, runRecord } from './run-record.ts';
 
@@ -50,8 +50,14 @@ export type BatchFactory = <Model extends StandardSchema | undefined = undefined
 // As many as an SQS queue sends by default.
 const DEFAULT_CONCURRENCY = 10;
 
-/** Builds `batch` for a service. */
-export function createBatch(settings: ServiceSettings): BatchFactory {
+/**
+ * `batch` on its own, for those who count bytes: a bundle then holds no responses.
+ * `new PyPwExtService(options).batch` is the same.
+ *
+ * @param serviceOptions - What the batches work with.
+ */
+export function createBatch(serviceOptions: PyPwExtServiceOptions = {}): BatchFactory {
+  const settings = settleSettings(serviceOptions);
   return (options, handler) => {
     const { model, envelope, concurrency = DEFAULT_CONCURRENCY } = options;
     const source = batchSource(envelope);

@@ -2,7 +2,7 @@ import { type AnyFunction, createWrapper, type MethodDecoratorForms, runInvocati
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { invocationInit } from '../invocation-init.ts';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
-import type { ServiceSettings } from '../settings.ts';
+import { type PyPwExtServiceOptions, type ServiceSettings, settleSettings } from '../settings.ts';
 import { answerCall } from './answer-call.ts';
 import { settleOptions } from './exchange.ts';
 import type { ResponseOptions } from './response-options.ts';
@@ -21,8 +21,14 @@ export type ResponseWrapper = MethodDecoratorForms & ResponseFunction;
 /** All forms of `response`: bare, or with options. */
 export type ResponseForms = ResponseWrapper & ((options?: ResponseOptions) => ResponseWrapper);
 
-/** Builds `response` for a service. */
-export function createResponse(settings: ServiceSettings): ResponseForms {
+/**
+ * `response` on its own, for those who count bytes: a bundle then holds neither events nor batches.
+ * `new PyPwExtService(options).response` is the same.
+ *
+ * @param serviceOptions - What the wrapper works with.
+ */
+export function createResponse(serviceOptions: PyPwExtServiceOptions = {}): ResponseForms {
+  const settings = settleSettings(serviceOptions);
   const withOptions = (options: ResponseOptions) => responding(settings, options) as unknown;
   const bare = withOptions({}) as (...args: unknown[]) => unknown;
   const forms = (subject?: unknown, place?: unknown, descriptor?: TypedPropertyDescriptor<AnyFunction>) => {
