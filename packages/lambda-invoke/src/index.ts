@@ -2,6 +2,7 @@ export { type FunctionName, parseFunctionName } from './call/function-name.ts';
 export type { LambdaCall, LambdaCallOptions } from './call/lambda-call.ts';
 export type { LambdaContext } from './callee/lambda-context.ts';
 export { type LambdaErrorsOptions, lambdaErrors } from './callee/lambda-errors.ts';
+export type { ClientChoice } from './client/choose-client.ts';
 export { type FetchLambdaClientOptions, fetchLambdaClient } from './client/fetch-client.ts';
 export type { InvocationInput, InvocationOutput } from './client/invocation-input.ts';
 export type {
@@ -31,6 +32,7 @@ export {
   type LambdaInvokeErrorOptions,
 } from './error/lambda-invoke-error.ts';
 export type { RemoteErrorForm } from './error/remote-error.ts';
+export { type FetchLambdaTransportOptions, fetchLambdaTransport } from './fetch-transport.ts';
 export {
   type DryRunOptions,
   type EventOptions,
@@ -40,6 +42,7 @@ export {
   PyPwExtLambdaInvoker,
 } from './lambda-invoker.ts';
 export { LambdaResponse, type LambdaResponseMetadata } from './lambda-response.ts';
-export { type LambdaTransport, type LambdaTransportOptions, lambdaTransport } from './lambda-transport.ts';
+export { type LambdaTransportOptions, lambdaTransport } from './lambda-transport.ts';
 export { type InvocationTrail, readTrail, trailOfContext } from './trail/invocation-trail.ts';
 export { unwrapPayload, type WrappedPayload } from './trail/payload-wrapper.ts';
+export type { LambdaTransport, TransportSettings } from './transport.ts';

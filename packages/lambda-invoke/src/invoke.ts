@@ -38,7 +38,7 @@ export async function invoke(
   const send = async (abortSignal: AbortSignal): Promise<InvocationOutput> => {
     try {
       const client = await settings.clients.clientFor(target.region);
-      return await client.invoke(input, { abortSignal, repeatable });
+      return await client.invoke(input, { abortSignal, repeatable, region: target.region });
     } catch (error) {
       throw isPyPwExtError(error) ? error : apiError(error, failed);
     }

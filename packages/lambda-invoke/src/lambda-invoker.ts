@@ -10,7 +10,8 @@ import type {
 } from './declaration/lambda-declaration.ts';
 import { readResult } from './declaration/result-model.ts';
 import type { LambdaResponse } from './lambda-response.ts';
-import { type LambdaTransport, type LambdaTransportOptions, lambdaTransport } from './lambda-transport.ts';
+import { type LambdaTransportOptions, lambdaTransport } from './lambda-transport.ts';
+import type { LambdaTransport } from './transport.ts';
 
 /** The options of a {@link PyPwExtLambdaInvoker}. */
 export interface LambdaInvokerOptions extends LambdaTransportOptions {

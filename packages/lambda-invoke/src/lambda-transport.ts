@@ -1,19 +1,16 @@
-import { type Encoder, plainEncoder, type Transport } from '@pypwext/base';
-import type { LambdaCall } from './call/lambda-call.ts';
+import { type ClientChoice, chooseClient } from './client/choose-client.ts';
 import { createClientPool } from './client/client-pool.ts';
-import type { LambdaClientLike } from './client/lambda-client.ts';
-import { type InvokeSettings, invoke } from './invoke.ts';
-import type { LambdaResponse } from './lambda-response.ts';
+import { createTransport, type LambdaTransport, type TransportSettings } from './transport.ts';
 
 /** The options of {@link lambdaTransport} and of `PyPwExtLambdaInvoker`. */
-export interface LambdaTransportOptions {
+export interface LambdaTransportOptions extends TransportSettings {
   /**
    * The client that sends: a `LambdaClient` of `@aws-sdk/client-lambda`, a client that needs no SDK, or what
    * makes either for a region. Its own settings hold then, and `endpoint`, `maxAttempts` and `retryMode` are
    * without effect; a `FUNC` call that is not idempotent is not repeated by it either way. By default
    * the SDK is loaded, and a client made, by the first call.
    */
-  readonly client?: LambdaClientLike | ((region: string | undefined) => LambdaClientLike);
+  readonly client?: ClientChoice;
   /**
    * The region of functions that are not called by their ARN.
    * @defaultValue what the SDK finds: `AWS_REGION`, or the shared configuration
@@ -21,12 +18,6 @@ export interface LambdaTransportOptions {
   readonly region?: string;
   /** The address of the Invoke API. @defaultValue `AWS_ENDPOINT_URL_LAMBDA`, or the region's own address */
   readonly endpoint?: string;
-  /**
-   * How long a call may take, in ms, all its attempts included. It never exceeds what is left of the
-   * invocation less 500 ms. @defaultValue what is left of the invocation; outside of any, 905 s for `FUNC`
-   * (a function runs for 900 s at most) and 60 s for `EVENT`
-   */
-  readonly timeout?: number;
   /** Attempts of one call, the first included. @defaultValue `10` */
   readonly maxAttempts?: number;
   /**
@@ -34,23 +25,6 @@ export interface LambdaTransportOptions {
    * client while Lambda throttles it. @defaultValue `'adaptive'`
    */
   readonly retryMode?: 'adaptive' | 'standard';
-  /** Encodes payloads and client contexts. @defaultValue `plainEncoder` of `@pypwext/base` */
-  readonly encoder?: Encoder;
-}
-
-/** Carries `FUNC` and `EVENT` calls to AWS Lambda. */
-export interface LambdaTransport extends Transport {
-  /**
-   * Makes a call.
-   *
-   * @throws LambdaInvokeError, a `PyPwExtHTTPError`, when the function failed or could not be called.
-   * @throws PyPwExtInternalError for a name that is none, and for missing credentials or region.
-   */
-  send(call: LambdaCall): Promise<LambdaResponse>;
-  /** Asks Lambda whether the call would be allowed, without making it. */
-  dryRun(call: Omit<LambdaCall, 'method'>): Promise<LambdaResponse>;
-  /** Closes the clients that the transport has made. */
-  close(): Promise<void>;
 }
 
 /**
@@ -71,14 +45,11 @@ export interface LambdaTransport extends Transport {
  * ```
  */
 export function lambdaTransport(options: LambdaTransportOptions = {}): LambdaTransport {
-  const { client, region, endpoint, timeout, maxAttempts = 10, retryMode = 'adaptive' } = options;
-  const { encoder = plainEncoder } = options;
-  const clients = createClientPool({ client, region, endpoint, maxAttempts, retryMode });
-  const settings: InvokeSettings = { clients, encoder, timeout };
-  return {
-    methods: ['FUNC', 'EVENT'],
-    send: (call) => invoke(call, call.method === 'EVENT' ? 'Event' : 'RequestResponse', settings),
-    dryRun: (call) => invoke({ ...call, method: 'FUNC' }, 'DryRun', settings),
-    close: () => clients.close(),
-  };
+  const { client, endpoint, maxAttempts = 10, retryMode = 'adaptive' } = options;
+  const clients = createClientPool({
+    create: (region) => chooseClient(client, { region, endpoint, maxAttempts, retryMode }),
+    region: options.region,
+    owned: client === undefined || typeof client === 'function',
+  });
+  return createTransport(clients, options);
 }

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import {
   type FetchLambdaClientOptions,
   fetchLambdaClient,
+  fetchLambdaTransport,
   lambdaTransport,
   type SignableRequest,
 } from '../src/index.ts';
@@ -36,17 +37,15 @@ const clock: Clock = {
 };
 
 const transport = (options: Partial<FetchLambdaClientOptions> = {}) =>
-  lambdaTransport({
-    client: fetchLambdaClient({
-      endpoint: stub.endpoint,
-      region: 'eu-west-1',
-      clock,
-      sign: async (request) => {
-        signed.push(request);
-        return { ...request.headers, authorization: 'signed' };
-      },
-      ...options,
-    }),
+  fetchLambdaTransport({
+    endpoint: stub.endpoint,
+    region: 'eu-west-1',
+    clock,
+    sign: async (request) => {
+      signed.push(request);
+      return { ...request.headers, authorization: 'signed' };
+    },
+    ...options,
   });
 
 describe('a client without the SDK', () => {
@@ -155,6 +154,21 @@ describe('a client without the SDK', () => {
       const odd = lambdaTransport({ client: fetchLambdaClient({ sign: refuse, region }) });
       await expect(odd.send({ method: 'FUNC', name: 'f' })).rejects.toThrow('give the endpoint');
     }
+  });
+
+  test('goes to the region that an ARN names', async () => {
+    stub.script(result('1'));
+    const name = 'arn:aws:lambda:us-west-2:123456789012:function:pricing';
+    await transport().send({ method: 'FUNC', name });
+    const client = fetchLambdaClient({
+      endpoint: stub.endpoint,
+      sign: async (request) => {
+        signed.push(request);
+        return request.headers;
+      },
+    });
+    await lambdaTransport({ client }).send({ method: 'FUNC', name });
+    expect(signed.map(({ region }) => region)).toEqual(['us-west-2', 'us-west-2']);
   });
 
   test.each([

@@ -32,25 +32,19 @@ export interface FetchLambdaClientOptions {
  *
  * @example
  * ```ts no-run
- * import { fetchLambdaClient, lambdaTransport } from '@pypwext/lambda-invoke';
- * import { AwsV4Signer } from 'aws4fetch';
+ * import { fetchLambdaClient, PyPwExtLambdaInvoker } from '@pypwext/lambda-invoke';
  *
- * const client = fetchLambdaClient({
- *   sign: async (request) => {
- *     const { AWS_ACCESS_KEY_ID: accessKeyId = '', AWS_SECRET_ACCESS_KEY: secretAccessKey = '', AWS_SESSION_TOKEN: sessionToken } = process.env;
- *     const signer = new AwsV4Signer({ ...request, accessKeyId, secretAccessKey, sessionToken });
- *     return (await signer.sign()).headers;
- *   },
- * });
- * const transport = lambdaTransport({ client });
+ * const sign = async ({ headers }: { headers: Readonly<Record<string, string>> }) => ({ ...headers, authorization: '...' });
+ * const lambda = new PyPwExtLambdaInvoker({ client: fetchLambdaClient({ sign }) });
+ * await lambda.event('audit', { body: { what: 'offered' } });
  * ```
  */
 export function fetchLambdaClient(options: FetchLambdaClientOptions): LambdaInvokeClient {
   const { maxAttempts = 10, clock = systemClock } = options;
   return {
-    async invoke(input, { abortSignal, repeatable }) {
+    async invoke(input, { abortSignal, repeatable, region: named }) {
       const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_LAMBDA } = process.env;
-      const region = options.region ?? AWS_REGION ?? AWS_DEFAULT_REGION;
+      const region = named ?? options.region ?? AWS_REGION ?? AWS_DEFAULT_REGION;
       if (!region) {
         throw new PyPwExtInternalError(
           'A Lambda call needs a region: set AWS_REGION, or give the option region',

@@ -18,6 +18,8 @@ export interface InvocationTerms {
    * certainly did not start the function.
    */
   readonly repeatable: boolean;
+  /** The region that the function's ARN names. */
+  readonly region?: string | undefined;
 }
 
 /**

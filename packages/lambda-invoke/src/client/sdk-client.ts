@@ -58,10 +58,12 @@ export async function createSdkClient(options: SdkClientOptions): Promise<Lambda
 
 /** Lets a client of the SDK be used as any other one. */
 export function adaptSdkClient(client: LambdaSdkClient): LambdaInvokeClient {
+  // The promise of an `import` that is done still costs a few microseconds with each call.
+  let sdk: Sdk | undefined;
   return {
     async invoke(input, { abortSignal, repeatable }) {
-      const { InvokeCommand } = await loadSdk();
-      const command = new InvokeCommand(input);
+      sdk ??= await loadSdk();
+      const command = new sdk.InvokeCommand(input);
       if (!repeatable) guardAgainstRepetition(command);
       try {
         return await client.send(command, { abortSignal });

@@ -1,5 +1,5 @@
 import { type AnyFunction, decorate, keepIdentity } from '@pypwext/base';
-import type { LambdaTransport } from '../lambda-transport.ts';
+import type { LambdaTransport } from '../transport.ts';
 import type { LambdaCallDeclaration } from './lambda-declaration.ts';
 import { createReply } from './lambda-reply.ts';
 import { prepareDeclaration } from './render-call.ts';
