@@ -57,10 +57,11 @@ export class PyPwExtHTTPError extends PyPwExtError {
     const { response, responseBody, method, url, attempts, requestId } = options;
     if (response !== undefined) hidden(this, 'response', response);
     if (responseBody !== undefined) hidden(this, 'responseBody', responseBody);
-    const visible = { method, url: url === undefined ? undefined : withoutSecrets(url), attempts, requestId };
-    for (const [key, value] of Object.entries(visible)) {
-      if (value !== undefined) Object.assign(this, { [key]: value });
-    }
+    // One by one: building an error is most of what answering a bad request costs.
+    if (method !== undefined) this.method = method;
+    if (url !== undefined) this.url = withoutSecrets(url);
+    if (attempts !== undefined) this.attempts = attempts;
+    if (requestId !== undefined) this.requestId = requestId;
   }
 
   override get '@pypwext/error@1'(): PyPwExtErrorKind {

@@ -3,6 +3,8 @@ type UnknownRecord = Readonly<Record<PropertyKey, unknown>>;
 // Long enough for every message of the schema libraries; a longer one lists what the sender has sent.
 const MAX_LENGTH = 300;
 const MARK = '…';
+// A text with one of these looks different between the quotes of a message.
+const ESCAPED_IN_JSON = /[^\x20\x21\x23-\x5b\x5d-\uffff]/;
 
 /**
  * The message of an issue without the value that caused it, which may be secret or hostile. Libraries put
@@ -66,7 +68,7 @@ function textsAt(root: unknown, path: readonly PropertyKey[]): string[] {
 
 /** A short text is removed in quotes only: it may well be a word, or a number, of the message. */
 function withoutText(message: string, text: string): string {
-  if (text === '') return message;
+  if (text === '' || (!message.includes(text) && !ESCAPED_IN_JSON.test(text))) return message;
   let safe = message;
   for (const quoted of [JSON.stringify(text), `'${text}'`, `\`${text}\``]) {
     safe = safe.replaceAll(quoted, MARK);
