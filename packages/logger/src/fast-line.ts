@@ -1,15 +1,36 @@
 import { type EncodingOptions, encodeBounded, type RedactionPlan } from '@pypwext/base';
 import { ComposedEntry } from './composed-entry.ts';
 import { isReserved } from './invocation-keys.ts';
+import { KnownTexts } from './known-texts.ts';
 import type { LineTemplate } from './line-template.ts';
-import { isPlainData } from './plain-data.ts';
+import { isPlainData, isPlainName } from './plain-data.ts';
 
 /** What the text of a call is made with. */
 export interface FastSettings {
   readonly plan: RedactionPlan;
   /** The options of the careful walk, for messages that need it. */
   readonly options: EncodingOptions;
+  /** The JSON text of a message. */
+  readonly messages: KnownTexts;
+  /** A key of a call as it stands in a line: `,"key":`. */
+  readonly names: KnownTexts;
 }
+
+/** Makes the settings of a logger. */
+export function fastSettings(plan: RedactionPlan, options: EncodingOptions): FastSettings {
+  return {
+    plan,
+    options,
+    messages: new KnownTexts((text) =>
+      plan.text(text) === text && text !== '' ? JSON.stringify(text) : undefined,
+    ),
+    names: new KnownTexts((name) => (isOrdinaryName(name, plan) ? `,${JSON.stringify(name)}:` : undefined)),
+  };
+}
+
+/** An index comes first in an object; reserved names are not let through. */
+const isOrdinaryName = (name: string, plan: RedactionPlan): boolean =>
+  !isReserved(name) && !(name >= '0' && name < ':') && isPlainName(name, plan);
 
 /**
  * The line of a call, line end included, made from the template; `undefined` when the call needs the careful
@@ -22,71 +43,67 @@ export function fastLine(
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
-  if (extra.length > 1 || input === '') return undefined;
-  const message =
-    typeof input === 'string' ? plainText(input, settings.plan) : entryText(input, template, settings);
+  if (extra.length > 1) return undefined;
+  if (typeof input !== 'string') return entryLine(level, input, extra, template, settings);
+  const message = settings.messages.get(input);
   if (message === undefined) return undefined;
-  const keys = extra.length === 0 ? '' : keysText(extra[0], template, settings.plan);
-  if (keys === undefined) return undefined;
-  return `{"level":"${level}","message":${message.text},"timestamp":"${timestamp()}"${template.text}${keys}${message.marks}}\n`;
+  const keys = extra.length === 0 ? '' : keysText(extra[0], template, settings, false);
+  return keys === undefined ? undefined : lineText(level, message, template, keys);
 }
 
-interface MessageText {
-  readonly text: string;
-  /** The keys of the entry that go with the message. */
-  readonly marks: string;
-}
+const lineText = (level: string, message: string, template: LineTemplate, keys: string): string =>
+  `{"level":"${level}","message":${message},"timestamp":"${timestamp()}"${template.text}${keys}}\n`;
 
-function plainText(input: string, plan: RedactionPlan): MessageText | undefined {
-  return plan.text(input) === input ? { text: JSON.stringify(input), marks: '' } : undefined;
-}
-
-/** The message of `logger.method`: the one kind of object input that is frequent. */
-function entryText(
-  input: unknown,
+/** The line of `logger.method`: the one kind of object input that is frequent. */
+function entryLine(
+  level: string,
+  entry: unknown,
+  extra: readonly unknown[],
   template: LineTemplate,
-  { plan, options }: FastSettings,
-): MessageText | undefined {
-  if (
-    !(input instanceof ComposedEntry) ||
-    input.exception !== undefined ||
-    input.extra.length > 0 ||
-    input.type === 'AUDIT'
-  )
-    return undefined;
-  const { classification } = input;
-  if (classification !== undefined && (plan.policies[classification] ?? 'keep') !== 'keep') return undefined;
-  const { text, truncated } = isPlainData(input.message, plan)
-    ? { text: JSON.stringify(input.message), truncated: [] }
-    : encodeBounded(input.message, options);
-  const marks = marksText(input, template, plan);
-  return truncated.length > 0 || marks === undefined ? undefined : { text, marks };
+  settings: FastSettings,
+): string | undefined {
+  const { plan, options } = settings;
+  if (!(entry instanceof ComposedEntry) || extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
+  const { lifted, location, message } = entry;
+  const marks = lifted === undefined ? '' : keysText(lifted, template, settings, true);
+  const place = location === undefined ? '' : keysText({ location }, template, settings, true);
+  if (marks === undefined || place === undefined) return undefined;
+  if (isPlainData(message, plan)) return lineText(level, JSON.stringify(message), template, marks + place);
+  const { text, truncated } = encodeBounded(message, options);
+  return truncated.length > 0 ? undefined : lineText(level, text, template, marks + place);
 }
 
-function marksText(entry: ComposedEntry, template: LineTemplate, plan: RedactionPlan): string | undefined {
-  const marks = keysText({ ...entry.lifted }, template, plan, ['NA', 'STD']);
-  const place = entry.location === undefined ? '' : keysText({ location: entry.location }, template, plan);
-  return marks === undefined || place === undefined ? undefined : marks + place;
+function isOrdinary(entry: ComposedEntry, plan: RedactionPlan): boolean {
+  const { classification, exception, extra, message, type } = entry;
+  if (exception !== undefined || extra.length > 0 || type === 'AUDIT' || message === '') return false;
+  return classification === undefined || (plan.policies[classification] ?? 'keep') === 'keep';
 }
 
+/**
+ * The text of the keys of a call, from a comma on. A key that has a place of its own belongs there, and marks may
+ * change what the whole line has to be: both need the careful way.
+ */
 function keysText(
   keys: unknown,
-  template: LineTemplate,
-  plan: RedactionPlan,
-  marks?: readonly unknown[],
+  { keys: taken }: LineTemplate,
+  { plan, names }: FastSettings,
+  marks: boolean,
 ): string | undefined {
-  if (typeof keys !== 'object' || keys === null || Object.getPrototypeOf(keys) !== Object.prototype)
+  if (typeof keys !== 'object' || keys === null || Object.getPrototypeOf(keys) !== Object.prototype) {
     return undefined;
-  // The whole first: names of secrets, names that JSON or Powertools treats in its own way, anything not plain.
-  if (!isPlainData(keys, plan)) return undefined;
+  }
   let text = '';
-  for (const key of Object.keys(keys)) {
-    if (marks === undefined && (key === 'classification' || key === 'type')) return undefined;
-    // A key with a place of its own goes there; one that is an index comes first; some are not let through.
-    if (template.keys.has(key) || isReserved(key) || (key >= '0' && key < ':')) return undefined;
+  for (const key in keys) {
+    const name = names.get(key);
+    if (name === undefined || taken.has(key)) return undefined;
     const value = (keys as Record<string, unknown>)[key];
-    if (value === undefined || value === null || value === '' || marks?.includes(value)) continue;
-    text += `,${JSON.stringify(key)}:${JSON.stringify(value)}`;
+    if (value === undefined || value === null || value === '') continue;
+    if (!isPlainData(value, plan)) return undefined;
+    if (key === 'classification' || key === 'type') {
+      if (!marks) return undefined;
+      if (value === 'NA' || value === 'STD') continue;
+    }
+    text += name + (typeof value === 'number' ? value : JSON.stringify(value));
   }
   return text;
 }

@@ -1,65 +1,62 @@
-import { currentInvocation, type Invocation } from '@pypwext/base';
+import type { Invocation } from '@pypwext/base';
 import type { InvocationState } from './invocation-state.ts';
 import type { LineTemplate } from './line-template.ts';
 import { xrayHeader } from './xray-trace.ts';
 
-/** A template and the state that it was made for. */
-interface Slot {
-  version: number;
-  stateVersion: number;
-  header: string | undefined;
-  logKeys: unknown;
-  pypwextId: string | undefined;
-  correlationId: string | undefined;
-  traceparent: string | undefined;
-  xray: string | undefined;
-  /** `null` while nobody has needed it twice; `undefined` when there cannot be one. */
+/** One state of a logger, and the template of its lines. */
+export interface TemplateSlot {
+  readonly version: number;
+  readonly stateVersion: number;
+  readonly header: string | undefined;
+  readonly logKeys: unknown;
+  readonly pypwextId: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly traceparent: string | undefined;
+  readonly xray: string | undefined;
+  /** How often the state was met. */
+  uses: number;
+  /** `null` until it is made; `undefined` when there cannot be one. */
   template: LineTemplate | null | undefined;
 }
 
 /** The templates of a logger: one for each invocation that is under way, and one outside of them. */
 export class LineTemplates {
-  #outside: Slot | undefined;
-  readonly #inside = new WeakMap<Invocation, Slot>();
+  #outside: TemplateSlot | undefined;
+  readonly #inside = new WeakMap<Invocation, TemplateSlot>();
 
   /**
-   * The template for the state that the logger is in, or `undefined`. It is made at the second call in the
-   * same state: making one costs as much as a line written carefully.
+   * The slot of the state that the logger is in.
    *
    * @param version - Counts the changes of the logger.
-   * @param make - Makes the template.
+   * @param state - What the invocation has changed of the logger.
    */
-  find(
+  slot(
     version: number,
     state: InvocationState | undefined,
-    make: () => LineTemplate | undefined,
-  ): LineTemplate | undefined {
-    const invocation = currentInvocation();
+    invocation: Invocation | undefined,
+  ): TemplateSlot {
     const header = xrayHeader();
     const slot = invocation === undefined ? this.#outside : this.#inside.get(invocation);
-    if (slot !== undefined && isCurrent(slot, version, state, header, invocation)) {
-      if (slot.template === null) slot.template = make();
-      return slot.template;
-    }
+    if (slot !== undefined && isCurrent(slot, version, state, header, invocation)) return slot;
     const started = startSlot(version, state, header, invocation);
     if (invocation === undefined) this.#outside = started;
     else this.#inside.set(invocation, started);
-    return undefined;
+    return started;
   }
 }
 
 function isCurrent(
-  slot: Slot,
+  slot: TemplateSlot,
   version: number,
   state: InvocationState | undefined,
   header: string | undefined,
   invocation: Invocation | undefined,
 ): boolean {
   if (slot.version !== version || slot.header !== header) return false;
-  if (slot.stateVersion !== (state?.version ?? -1)) return false;
   if (invocation === undefined) return true;
   const { trace } = invocation;
   return (
+    slot.stateVersion === (state?.version ?? -1) &&
     slot.logKeys === invocation.logKeys &&
     slot.pypwextId === trace.pypwextId &&
     slot.correlationId === trace.correlationId &&
@@ -73,7 +70,7 @@ function startSlot(
   state: InvocationState | undefined,
   header: string | undefined,
   invocation: Invocation | undefined,
-): Slot {
+): TemplateSlot {
   const trace = invocation?.trace;
   return {
     version,
@@ -84,6 +81,7 @@ function startSlot(
     correlationId: trace?.correlationId,
     traceparent: trace?.traceparent,
     xray: trace?.xray,
+    uses: 0,
     template: null,
   };
 }

@@ -4,7 +4,7 @@ import type {
   LogItemExtraInput,
   LogItemMessage,
 } from '@aws-lambda-powertools/logger/types';
-import { type EncodingOptions, type LogEntryType, toPlain } from '@pypwext/base';
+import { currentInvocation, type EncodingOptions, type LogEntryType, toPlain } from '@pypwext/base';
 import type { Context } from 'aws-lambda';
 import type { AuditRecord } from './audit-record.ts';
 import { composeAuditEntry } from './compose-audit-entry.ts';
@@ -14,7 +14,7 @@ import { copyData } from './copy-data.ts';
 import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.ts';
 import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
 import { entryKeys } from './entry-keys.ts';
-import { fastLine } from './fast-line.ts';
+import { type FastSettings, fastLine, fastSettings } from './fast-line.ts';
 import { finishRecord } from './finish-record.ts';
 import { harmlessEntry } from './harmless-entry.ts';
 import { holdEntry, releaseEntries } from './held-entries.ts';
@@ -41,7 +41,7 @@ import {
   powertoolsLevel,
   type UpperCaseLevel,
 } from './level.ts';
-import { lineTemplate } from './line-template.ts';
+import { type LineTemplate, lineTemplate } from './line-template.ts';
 import { LineTemplates } from './line-templates.ts';
 import { callerLocation } from './location.ts';
 import type { LogEntryInput } from './log-entry-input.ts';
@@ -82,6 +82,7 @@ export class PyPwExtLogger extends Logger {
   // tells whether it is done; the overrides leave such calls to the base.
   readonly #settings: LoggerSettings;
   readonly #lineOptions: EncodingOptions;
+  readonly #fastSettings: FastSettings;
   readonly #states = new InvocationStates();
   readonly #templates = new LineTemplates();
   readonly #verbose = new VerboseFlag();
@@ -117,6 +118,7 @@ export class PyPwExtLogger extends Logger {
     const formatter = internals(this).getLogFormatter();
     if (rest.logFormatter === undefined && rest.logRecordOrder === undefined) noteDefaultFormatter(formatter);
     this.#lineOptions = lineOptions(formatter, settings);
+    this.#fastSettings = fastSettings(settings.plan, this.#lineOptions);
     this.#pristine = new PristineConsole(internals(this).console);
     this.#controlled = initial.controlled;
     this.#startsVerbose = initial.level === 'VERBOSE' && initial.controlled === undefined;
@@ -421,7 +423,8 @@ export class PyPwExtLogger extends Logger {
       if (this.#flushesOnError && level >= Level.ERROR) this.flushBuffer();
       if (!audit && this.#buffer(level, input, extra)) return;
     }
-    if (!audit && level < this.level) return;
+    // With one level everywhere the gate has decided already.
+    if (!audit && this.#gate === 0 && level < this.level) return;
     const line = this.#fast ? this.#fastLine(level, input, extra) : undefined;
     if (line !== undefined) {
       writeLine(level, line);
@@ -447,15 +450,21 @@ export class PyPwExtLogger extends Logger {
 
   #fastLine(level: number, input: unknown, extra: readonly unknown[]): string | undefined {
     if (!this.#pristine.is(internals(this).console) || this.#needsLocation(level, input)) return undefined;
-    const { plan, maxLineBytes } = this.#settings;
-    const template = this.#templates.find(this.#version, this.#states.current(), () => {
-      const record = this.createAndPopulateLogItem(Level.INFO, '-', []).getAttributes();
-      return lineTemplate(record, this.#lineOptions, plan);
-    });
-    if (template === undefined) return undefined;
-    const line = fastLine(levelName(level), input, extra, template, { plan, options: this.#lineOptions });
+    const invocation = currentInvocation();
+    const state = invocation === undefined ? undefined : this.#states.current(invocation);
+    const slot = this.#templates.slot(this.#version, state, invocation);
+    // Making a template costs as much as a line written carefully: it is made for a state that is met again.
+    if (slot.uses++ === 0) return undefined;
+    if (slot.template === null) slot.template = this.#makeTemplate();
+    if (slot.template === undefined) return undefined;
+    const line = fastLine(levelName(level), input, extra, slot.template, this.#fastSettings);
     // A character takes three bytes at most.
-    return line === undefined || line.length > maxLineBytes / 3 ? undefined : line;
+    return line === undefined || line.length > this.#settings.maxLineBytes / 3 ? undefined : line;
+  }
+
+  #makeTemplate(): LineTemplate | undefined {
+    const record = this.createAndPopulateLogItem(Level.INFO, '-', []).getAttributes();
+    return lineTemplate(record, this.#lineOptions, this.#settings.plan);
   }
 
   /** What threw is looked at once more, by the walk that nothing can make throw. */
@@ -511,7 +520,9 @@ export class PyPwExtLogger extends Logger {
   }
 
   #writes(level: number, type: LogEntryType | undefined): boolean {
-    return type === 'AUDIT' || this.#buffers || (level >= this.#gate && level >= this.level);
+    return (
+      type === 'AUDIT' || this.#buffers || (this.#gate === 0 ? level >= this.level : level >= this.#gate)
+    );
   }
 
   #setGate(): void {

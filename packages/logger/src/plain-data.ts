@@ -52,7 +52,7 @@ function isPlainRecord(record: Record<string, unknown>, plan: RedactionPlan, dep
 }
 
 /** Names that mean something to JSON or to Powertools' merge, and names of secrets, need the careful way. */
-function isPlainName(name: string, plan: RedactionPlan): boolean {
+export function isPlainName(name: string, plan: RedactionPlan): boolean {
   if (name === 'toJSON' || name === 'constructor' || name === '__proto__') return false;
   let policy = plan.names.get(name);
   if (policy === undefined) policy = plan.lookUp(name);

@@ -17,7 +17,7 @@ test('options are those of Powertools, which exclude each other as there, and ou
   // @ts-expect-error no level
   new PyPwExtLogger({ logLevel: 'chatty' });
   // @ts-expect-error a formatter makes the order itself
-  new PyPwExtLogger({ logFormatter: {} as never, logRecordOrder: ['level'] });
+  new PyPwExtLogger({ logFormatter: {} as LogFormatter, logRecordOrder: ['level'] });
 });
 
 test('an entry is a text, an object with a message, an error, or an object of named parts', () => {
