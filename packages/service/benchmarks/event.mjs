@@ -4,8 +4,10 @@ const customers = Array.from({ length: 18 }, (_, index) => ({
   org_no: `55612${index}-1234`,
 }));
 
-/** An HTTP API event with 26 headers and a JSON body of 1.4 KB. */
-export const httpEvent = (body) => ({
+/** An HTTP API event with 26 headers and a JSON body of 1.4 KB, parsed from JSON as the runtime does. */
+export const httpEvent = (body) => JSON.parse(JSON.stringify(eventOf(body)));
+
+const eventOf = (body) => ({
   version: '2.0',
   routeKey: 'POST /offers',
   rawPath: '/offers',

@@ -52,11 +52,10 @@ const problemOf = (outcome: Pick<Outcome, 'errors' | 'thrown'>, status: number, 
     requestId: exchange.requestId,
   });
 
-const ownContent = ({ body, contentType }: PyPwExtResponse, { settings }: Exchange): Content => ({
-  ...encodeBody(body, settings.encoder),
-  contentType,
-  replaced: false,
-});
+function ownContent({ body: own, contentType }: PyPwExtResponse, { settings }: Exchange): Content {
+  const { body, isBase64Encoded } = encodeBody(own, settings.encoder);
+  return { body, isBase64Encoded, contentType, replaced: false };
+}
 
 const encoded = (body: unknown, contentType: string, replaced: boolean, { settings }: Exchange): Content => ({
   body: settings.encoder.encode(body),

@@ -6,7 +6,8 @@ import type { ErrorFormat } from './response-options.ts';
  * Source: RFC 9110, section 12.5.1; RFC 9457, section 3 (`application/problem+json`).
  */
 export function negotiate(format: ErrorFormat, accept: string | undefined): ErrorFormat {
-  if (accept === undefined) return format;
+  // Only a client that names problems can prefer them: most need no look at their list.
+  if (accept === undefined || (format === 'pypwext' && !accept.includes('problem+json'))) return format;
   const problem = quality(accept, 'application/problem+json');
   const json = quality(accept, 'application/json');
   if (problem === json) return format;

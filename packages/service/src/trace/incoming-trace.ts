@@ -22,38 +22,33 @@ export function incomingTrace(event: unknown, context: unknown): Trace {
   return trace;
 }
 
-/** One pass over the headers: their names differ in length, so that most are never compared. */
+/** One pass over the headers; their names differ in length, so that most are never compared. */
 function readHeaders(trace: Trace, headers: unknown): void {
   if (!isRecord(headers)) return;
   for (const name in headers) {
     switch (name.length) {
       case 10:
+        if (isNamed(name, 'tracestate')) setTraceHeader(trace, 'tracestate', firstOf(headers[name]));
+        break;
       case 11:
+        if (isNamed(name, 'traceparent')) setTraceHeader(trace, 'traceparent', firstOf(headers[name]));
+        break;
       case 12:
+        if (isNamed(name, 'x-pypwext-id')) setIdentifier(trace, 'pypwextId', firstOf(headers[name]));
+        break;
       case 15:
+        if (isNamed(name, 'x-amzn-trace-id')) setTraceHeader(trace, 'xray', firstOf(headers[name]));
+        break;
       case 16:
-        readHeader(trace, name.toLowerCase(), headers[name]);
+        if (isNamed(name, 'x-correlation-id')) setIdentifier(trace, 'correlationId', firstOf(headers[name]));
     }
   }
 }
 
-function readHeader(trace: Trace, name: string, values: unknown): void {
-  const value: unknown = Array.isArray(values) ? values[0] : values;
-  switch (name) {
-    case 'tracestate':
-    case 'traceparent':
-      setTraceHeader(trace, name, value);
-      break;
-    case 'x-amzn-trace-id':
-      setTraceHeader(trace, 'xray', value);
-      break;
-    case 'x-pypwext-id':
-      setIdentifier(trace, 'pypwextId', value);
-      break;
-    case 'x-correlation-id':
-      setIdentifier(trace, 'correlationId', value);
-  }
-}
+const isNamed = (name: string, lowerCase: string): boolean =>
+  name === lowerCase || name.toLowerCase() === lowerCase;
+
+const firstOf = (values: unknown): unknown => (Array.isArray(values) ? values[0] : values);
 
 /** `pypwext_id` of a direct call's event, or of a JSON body, without parsing it. */
 function readPyPwExtId(trace: Trace, event: UnknownRecord): void {
