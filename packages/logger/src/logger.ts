@@ -243,7 +243,8 @@ export class PyPwExtLogger extends Logger {
    * const double = logger.method({ operation: 'double' })(function double(n: number) {
    *   return 2 * n;
    * });
-   * console.log(double(2)); // 4, after the entries "Entering double" and "Exiting double"
+   * // The entries "Entering double" and "Exiting double", and then:
+   * console.log(double(2)); // 4
    * ```
    */
   public get method(): LogMethod {

@@ -48,7 +48,8 @@ export function createLogMethod(log: MethodLog): LogMethod {
 
 function loggedWith(log: MethodLog, options: MethodOptions): Wrapper {
   const lines = methodLines(log, options);
-  return createWrapper((call, info) => {
+  return createWrapper((call, called) => {
+    const info = called.name === '' ? { ...called, name: options.operation ?? 'anonymous' } : called;
     quietly(() => lines.entering(info));
     return followOutcome(call, {
       returned: (value) => {

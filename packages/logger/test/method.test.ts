@@ -98,7 +98,7 @@ describe('a logged function', () => {
   ])('logs its arguments: %s', (_name, args, given, expected) => {
     logger.method({ args: args as false })((..._values: unknown[]) => {})(...given);
     expect(messages()[0]).toEqual({
-      msg: 'Entering ',
+      msg: 'Entering anonymous',
       ...(expected === undefined ? {} : { args: expected }),
     });
   });
@@ -107,11 +107,16 @@ describe('a logged function', () => {
     logger.method({ args: false, result: (value: number) => value * 2 })(() => 2)();
     logger.method({ args: false, result: false })(() => 2)();
     expect(messages()).toEqual([
-      { msg: 'Entering ' },
-      { msg: 'Exiting ', return: 4 },
-      { msg: 'Entering ' },
-      { msg: 'Exiting ' },
+      { msg: 'Entering anonymous' },
+      { msg: 'Exiting anonymous', return: 4 },
+      { msg: 'Entering anonymous' },
+      { msg: 'Exiting anonymous' },
     ]);
+  });
+
+  it('without a name is called after its operation', () => {
+    logger.method({ operation: 'pay' })(() => {})();
+    expect(messages()).toEqual([{ msg: 'Entering pay' }, { msg: 'Exiting pay' }]);
   });
 
   it('goes on when a mapper throws', () => {
@@ -120,8 +125,8 @@ describe('a logged function', () => {
     };
     expect(logger.method({ args: fail, result: fail })(() => 2)()).toBe(2);
     expect(messages()).toEqual([
-      { msg: 'Entering ', args: '[Throws RangeError]' },
-      { msg: 'Exiting ', return: '[Throws RangeError]' },
+      { msg: 'Entering anonymous', args: '[Throws RangeError]' },
+      { msg: 'Exiting anonymous', return: '[Throws RangeError]' },
     ]);
   });
 
@@ -158,7 +163,7 @@ describe('a logged function', () => {
       throw new Error('failed');
     });
     expect(() => work()).toThrow('failed');
-    expect(messages()).toEqual([{ msg: 'Entering ' }]);
+    expect(messages()).toEqual([{ msg: 'Entering anonymous' }]);
   });
 
   it('tells the stack of an error once, however many logged functions it passes', () => {
