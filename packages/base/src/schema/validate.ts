@@ -41,8 +41,13 @@ export function validate<Output>(
   schema: StandardSchema<unknown, Output>,
   value: unknown,
 ): ValidationResult<Output> | Promise<ValidationResult<Output>> {
-  const settle = (result: StandardSchemaResult<Output>): ValidationResult<Output> =>
-    result.issues === undefined ? { ok: true, value: result.value } : toFailure(result.issues, value);
+  const settle = (result: StandardSchemaResult<Output>): ValidationResult<Output> => {
+    // zod computes the issues whenever they are asked for: once is enough.
+    const { issues } = result;
+    return issues === undefined
+      ? { ok: true, value: (result as { readonly value: Output }).value }
+      : toFailure(issues, value);
+  };
   const result = schema['~standard'].validate(value);
   return 'then' in result ? result.then(settle) : settle(result);
 }
