@@ -1,0 +1,46 @@
+import type { LogItem } from '@aws-lambda-powertools/logger';
+import { currentInvocation, type EncodingOptions, type RedactionPlan } from '@pypwext/base';
+import { type FastSettings, fastLine, fastSettings } from './fast-line.ts';
+import { Level, levelName } from './level.ts';
+import { lineTemplate } from './line-template.ts';
+import { LineTemplates } from './line-templates.ts';
+import type { LoggerState } from './logger-state.ts';
+
+/** The lines of a logger that are made from templates. */
+export class FastLines {
+  readonly #templates = new LineTemplates();
+  readonly #settings: FastSettings;
+  readonly #maxLength: number;
+
+  constructor(plan: RedactionPlan, options: EncodingOptions, maxLineBytes: number) {
+    this.#settings = fastSettings(plan, options);
+    // A character takes three bytes at most.
+    this.#maxLength = maxLineBytes / 3;
+  }
+
+  /**
+   * The line of a call, or `undefined` when it has to be made carefully.
+   *
+   * @param record - Makes the record of an entry in the usual way, for the template.
+   */
+  line(
+    level: number,
+    input: unknown,
+    extra: readonly unknown[],
+    state: LoggerState,
+    record: (level: number) => LogItem,
+  ): string | undefined {
+    const invocation = currentInvocation();
+    const changes = invocation === undefined ? undefined : state.invocations.current(invocation);
+    const slot = this.#templates.slot(state.version, changes, invocation);
+    // Making a template costs as much as a line made carefully: it is made for a state that is met again.
+    if (slot.uses++ === 0) return undefined;
+    const { plan, options } = this.#settings;
+    if (slot.template === null) {
+      slot.template = lineTemplate(record(Level.INFO).getAttributes(), options, plan);
+    }
+    if (slot.template === undefined) return undefined;
+    const line = fastLine(levelName(level), input, extra, slot.template, this.#settings);
+    return line === undefined || line.length > this.#maxLength ? undefined : line;
+  }
+}

@@ -1,0 +1,263 @@
+import type { LogItem } from '@aws-lambda-powertools/logger';
+import type { LogItemExtraInput, LogItemMessage } from '@aws-lambda-powertools/logger/types';
+import { type EncodingOptions, type LogEntryType, toPlain } from '@pypwext/base';
+import { composeEntry, isMarkedAudit } from './compose-entry.ts';
+import { ComposedEntry } from './composed-entry.ts';
+import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.ts';
+import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
+import { entryKeys } from './entry-keys.ts';
+import { FastLines } from './fast-lines.ts';
+import { finishRecord } from './finish-record.ts';
+import { harmlessEntry } from './harmless-entry.ts';
+import { holdEntry, releaseEntries } from './held-entries.ts';
+import { initialLevel } from './initial-level.ts';
+import { InvocationLogger } from './invocation-logger.ts';
+import { consoleMethod, Level, type LogLevelName, levelMethod, levelName, powertoolsLevel } from './level.ts';
+import { callerLocation } from './location.ts';
+import type { OwnOptions, PowertoolsOptions, PyPwExtLoggerOptions } from './logger-options.ts';
+import { type LoggerSettings, loggerSettings, optionsOf } from './logger-settings.ts';
+import { writeLine } from './output.ts';
+import { internals } from './powertools-internals.ts';
+import { PreparedItem } from './prepared-item.ts';
+import { PristineConsole } from './pristine-console.ts';
+import { redactAgain, redactEntry } from './redact-entry.ts';
+import { xrayHeader, xrayRoot } from './xray-trace.ts';
+
+/**
+ * Writes entries: refuses those whose level is off, makes their records, redacts, encodes and bounds them, and
+ * never throws.
+ *
+ * The constructor of the base calls overridden methods before any field of ours exists. `#settings in this`
+ * tells whether it is done; the overrides leave such calls to the base.
+ */
+export class SafeLogger extends InvocationLogger {
+  readonly #settings: LoggerSettings;
+  readonly #lineOptions: EncodingOptions;
+  readonly #fastLines: FastLines | undefined;
+  readonly #pristine: PristineConsole;
+  readonly #buffers: boolean;
+  readonly #flushesOnError: boolean;
+  readonly #replaces: boolean;
+  /** Calls below this level are refused at once; 0 while the level is not the same everywhere. */
+  #gate = 0;
+
+  /**
+   * @param options - All options of Powertools' `Logger`, and those that `PyPwExtLogger` adds.
+   *
+   * @throws TypeError or PyPwExtInternalError when an option that `PyPwExtLogger` adds is wrong.
+   */
+  public constructor(options: PyPwExtLoggerOptions = {}) {
+    const { encoder, skipStdType, skipInfoNa, redaction, location, maxLineBytes, logLevel, ...rest } =
+      options;
+    const settings = loggerSettings({ encoder, skipStdType, skipInfoNa, redaction, location, maxLineBytes });
+    const initial = initialLevel(logLevel, rest.customConfigService?.getLogLevel());
+    const level = initial.passed === 'VERBOSE' ? 'TRACE' : initial.passed;
+    super({ ...rest, ...(level === undefined ? {} : { logLevel: level }) } as PowertoolsOptions, initial);
+    const formatter = internals(this).getLogFormatter();
+    if (rest.logFormatter === undefined && rest.logRecordOrder === undefined) noteDefaultFormatter(formatter);
+    this.#settings = settings;
+    this.#lineOptions = lineOptions(formatter, settings);
+    this.#pristine = new PristineConsole(internals(this).console);
+    this.#buffers = rest.logBufferOptions !== undefined && rest.logBufferOptions.enabled !== false;
+    this.#flushesOnError = rest.logBufferOptions?.flushOnErrorLog !== false;
+    this.#replaces = rest.jsonReplacerFn !== undefined || this.getJsonReplacer !== super.getJsonReplacer;
+    if (this.#canBeFast()) {
+      this.#fastLines = new FastLines(settings.plan, this.#lineOptions, settings.maxLineBytes);
+    }
+    this.#setGate();
+    for (const [held, item] of releaseEntries(this)) this.printLog(held, item);
+    for (const warning of initial.warnings) this.warn(warning);
+  }
+
+  /**
+   * Sets the level, in any letter case: of the current invocation alone where there is one, of the logger
+   * otherwise. Without effect under Lambda's advanced logging controls, as with Powertools.
+   *
+   * @throws Error when it is no level.
+   */
+  public override setLogLevel(logLevel: LogLevelName): void {
+    super.setLogLevel(logLevel);
+    if (#settings in this) this.#setGate();
+  }
+
+  /** What a child is made with. */
+  protected childOptions(): OwnOptions {
+    return optionsOf(this.#settings);
+  }
+
+  /** Whether an entry of this level and type would be written or buffered here and now. */
+  protected writes(level: number, type: LogEntryType | undefined): boolean {
+    if (type === 'AUDIT' || this.#buffers) return true;
+    return this.#gate === 0 ? level >= this.level : level >= this.#gate;
+  }
+
+  /** Writes an entry that this package has composed. */
+  protected writeEntry(level: number, entry: ComposedEntry): void {
+    this.processLogItem(level, entry as unknown as LogItemMessage, []);
+  }
+
+  /** The value without anything that could throw, change or be endless. */
+  protected harmless(value: unknown): unknown {
+    return toPlain(value, this.#lineOptions);
+  }
+
+  /** The gate: a call whose level is off is refused before anything else is looked at. */
+  protected override processLogItem(level: number, input: LogItemMessage, extra: LogItemExtraInput): void {
+    if (!(#settings in this)) {
+      super.processLogItem(level, input, extra);
+      return;
+    }
+    if (level < this.#gate && !isMarkedAudit(input, extra)) return;
+    try {
+      this.#process(level, input, extra);
+    } catch {
+      this.#processHarmless(level, input, extra);
+    }
+  }
+
+  /** Where every record is made, also that of a warning by Powertools itself. */
+  protected override createAndPopulateLogItem(
+    level: number,
+    input: LogItemMessage,
+    extra: LogItemExtraInput,
+  ): LogItem {
+    if (!(#settings in this)) return super.createAndPopulateLogItem(level, input, extra);
+    const entry = composeEntry(input, extra);
+    redactEntry(entry, this.#settings.plan);
+    let item = this.#populate(level, entry);
+    if (redactAgain(entry, item, this.#settings)) item = this.#populate(level, entry);
+    finishRecord(item.getAttributes(), level, entry, this.#settings);
+    return item;
+  }
+
+  protected override printLog(level: number, item: LogItem): void {
+    if (!(#settings in this)) {
+      holdEntry(this, level, item);
+      return;
+    }
+    item.prepareForPrint();
+    const text = indentLine(this.#encode(item), internals(this).logIndentation);
+    internals(this).console[consoleMethod(level)](text);
+  }
+
+  protected override bufferLogItem(trace: string, item: LogItem, level: number): void {
+    item.prepareForPrint();
+    const attributes = JSON.parse(this.#encode(item));
+    super.bufferLogItem(trace, new PreparedItem({ attributes }), powertoolsLevel(level));
+  }
+
+  #process(level: number, input: LogItemMessage, extra: LogItemExtraInput): void {
+    const audit = isMarkedAudit(input, extra);
+    if (this.#buffers) {
+      if (this.#flushesOnError && level >= Level.ERROR) this.flushBuffer();
+      if (!audit && this.#buffer(level, input, extra)) return;
+    }
+    // With one level everywhere the gate has decided already.
+    if (!audit && this.#gate === 0 && level < this.level) return;
+    const line = this.#fastLine(level, input, extra);
+    if (line !== undefined) {
+      writeLine(level, line);
+      return;
+    }
+    const item = this.createAndPopulateLogItem(level, input, extra);
+    this.#locate(level, item);
+    this.printLog(level, item);
+  }
+
+  #buffer(level: number, input: LogItemMessage, extra: LogItemExtraInput): boolean {
+    const trace = xrayRoot(xrayHeader());
+    if (trace === undefined || !this.shouldBufferLog(trace, level)) return false;
+    try {
+      this.bufferLogItem(trace, this.createAndPopulateLogItem(level, input, extra), level);
+    } catch (error) {
+      const warning = `Unable to buffer log: ${(error as Error).message}`;
+      this.printLog(Level.WARN, this.createAndPopulateLogItem(Level.WARN, warning, [error as Error]));
+      this.printLog(level, this.createAndPopulateLogItem(level, input, extra));
+    }
+    return true;
+  }
+
+  #fastLine(level: number, input: unknown, extra: readonly unknown[]): string | undefined {
+    const lines = this.#fastLines;
+    if (lines === undefined || this.#needsLocation(level, input)) return undefined;
+    if (!this.#pristine.is(internals(this).console)) return undefined;
+    return lines.line(level, input, extra, this.loggerState, (info) =>
+      this.createAndPopulateLogItem(info, '-', []),
+    );
+  }
+
+  /** What threw is looked at once more, by the walk that nothing can make throw. */
+  #processHarmless(level: number, input: unknown, extra: readonly unknown[]): void {
+    try {
+      const entry = harmlessEntry(input, extra, this.#lineOptions);
+      this.#process(level, entry as unknown as LogItemMessage, []);
+    } catch {
+      this.#writeLastResort(level, input);
+    }
+  }
+
+  #writeLastResort(level: number, input: unknown): void {
+    try {
+      const message = typeof input === 'string' ? this.#settings.plan.text(input).slice(0, 1_000) : undefined;
+      const record = {
+        level: levelName(level),
+        message: message ?? 'An entry could not be written as it was given',
+        timestamp: new Date().toISOString(),
+        service: (internals(this).powertoolsLogData as { serviceName?: string }).serviceName,
+      };
+      writeLine(level, `${JSON.stringify(record)}\n`);
+    } catch {
+      // There is nowhere left to tell it, and a log call does not throw.
+    }
+  }
+
+  #populate(level: number, entry: ComposedEntry): LogItem {
+    internals(this).powertoolsLogData.lambdaContext = this.loggerState.currentContext();
+    const keys = entryKeys(entry, this.loggerState.invocations.current(), this.getCorrelationId());
+    const message = typeof entry.message === 'string' ? entry.message : { message: entry.message };
+    const extra = [keys, ...entry.extra] as LogItemExtraInput;
+    return super.createAndPopulateLogItem(powertoolsLevel(level), message as LogItemMessage, extra);
+  }
+
+  #encode(item: LogItem): string {
+    const replacer = this.#replaces ? this.getJsonReplacer() : undefined;
+    return encodeLine(item.getAttributes(), this.#lineOptions, this.#settings.encoder, replacer);
+  }
+
+  #needsLocation(level: number, input: unknown): boolean {
+    const { location } = this.#settings;
+    if (location === 'off' || (input instanceof ComposedEntry && input.location !== undefined)) return false;
+    return location === 'always' || level >= Level.ERROR;
+  }
+
+  #locate(level: number, item: LogItem): void {
+    const record = item.getAttributes();
+    if (record.location !== undefined || !this.#needsLocation(level, undefined)) return;
+    const location = callerLocation(this[levelMethod(level) as 'info']);
+    if (location !== undefined) record.location = location;
+  }
+
+  #setGate(): void {
+    const { concurrent, invocations } = this.loggerState;
+    this.#gate = this.#buffers || concurrent || invocations.levelsDiffer ? 0 : this.level;
+  }
+
+  /** Whether lines may be made from templates: nothing of the user has a say in how they look. */
+  #canBeFast(): boolean {
+    const { encoder, location, plan } = this.#settings;
+    const { TZ = '' } = process.env;
+    const own = SafeLogger.prototype;
+    return (
+      encoder === undefined &&
+      location !== 'always' &&
+      plan.scope === undefined &&
+      !this.#replaces &&
+      !this.loggerState.concurrent &&
+      internals(this).logIndentation === 0 &&
+      (TZ === '' || TZ.includes('UTC')) &&
+      isDefaultFormatter(internals(this).getLogFormatter()) &&
+      this.printLog === own.printLog &&
+      this.createAndPopulateLogItem === own.createAndPopulateLogItem
+    );
+  }
+}
