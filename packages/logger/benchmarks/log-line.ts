@@ -83,6 +83,7 @@ function cases(): Case[] {
     attempt: 1,
     a: 1,
   };
+  const line = `${JSON.stringify(record)}\n`;
   const failure = new Error('no funds');
   return [
     { group: 'info, bare', name: 'Powertools', call: () => theirs.info('Order received', { a: 1 }) },
@@ -113,6 +114,7 @@ function cases(): Case[] {
       call: () => void handledByHand(httpEvent),
     },
     { group: 'entry and exit of an HTTP event', name: 'PyPwExt', call: () => void handled(httpEvent) },
+    { group: 'limit', name: 'process.stdout.write(text)', call: () => void process.stdout.write(line) },
     {
       group: 'limit',
       name: 'writeSync(JSON.stringify)',
@@ -147,7 +149,7 @@ function measure(all: readonly Case[]): void {
     const ratio = name === 'PyPwExt' ? `${(base / low).toFixed(1)}x` : '';
     const columns = [
       group.padEnd(34),
-      name.padEnd(26),
+      name.padEnd(28),
       low.toFixed(0).padStart(7),
       at(sorted, 0.5).toFixed(0).padStart(8),
     ];
@@ -158,9 +160,7 @@ function measure(all: readonly Case[]): void {
 if (process.env.PYPWEXT_BENCHMARK_CHILD) {
   const all = cases();
   const load = loadavg()[0]?.toFixed(1);
-  process.stderr.write(
-    `Node ${process.version}, ${cpus()[0]?.model}, load ${load}; ns per call: p10, median, ratio\n`,
-  );
+  print(`Node ${process.version}, ${cpus()[0]?.model}, load ${load}; ns per call: p10, median, ratio`);
   runInvocation({}, () => undefined);
   measure(all);
 } else {
