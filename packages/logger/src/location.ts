@@ -53,7 +53,7 @@ function ownerName(thisArg: unknown): string | undefined {
     if (typeof thisArg === 'function') return thisArg.name || undefined;
     if (typeof thisArg !== 'object' || thisArg === null) return undefined;
     const name = thisArg.constructor?.name;
-    return name === 'Object' ? undefined : name;
+    return name === 'Object' || name === '' ? undefined : name;
   } catch {
     return undefined;
   }
