@@ -32,10 +32,13 @@ export class InvocationStates {
     return invocation && this.#states.get(rootInvocation(invocation));
   }
 
-  /** The state of the current invocation for changing it; `undefined` outside of any invocation. */
+  /**
+   * The state of the current invocation for changing it; `undefined` outside of any invocation. Work that is left
+   * running after the end still changes its own invocation only.
+   */
   change(): InvocationState | undefined {
     const invocation = currentInvocation();
-    if (invocation === undefined || invocation.ended) return undefined;
+    if (invocation === undefined) return undefined;
     const root = rootInvocation(invocation);
     let state = this.#states.get(root);
     if (state === undefined) {

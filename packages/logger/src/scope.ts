@@ -7,7 +7,7 @@ import { ScopedInvocation } from './scoped-invocation.ts';
  */
 export function runInScope<T>(keys: Readonly<Record<string, unknown>>, fn: () => T): T {
   const around = currentInvocation();
-  if (around === undefined || around.ended) return openInvocation({ logKeys: keys }, fn);
+  if (around === undefined) return openInvocation({ logKeys: keys }, fn);
   const scope = new ScopedInvocation(around, keys);
   const outcome = followOutcome(() => resumeInvocation(scope, fn), {
     returned: (value) => value,

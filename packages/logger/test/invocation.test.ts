@@ -122,6 +122,31 @@ describe('invocations that share a logger', () => {
     expect(written.lines().map(({ version }) => version)).toEqual([undefined, 2, 3, 2, 2]);
   });
 
+  it('keep to themselves what work does that is left running after their end', async () => {
+    const logger = new PyPwExtLogger();
+    const ended = gate();
+    let late: Promise<void> | undefined;
+    await runInvocation({ trace: { pypwextId: 'early' } }, async () => {
+      late = ended.opened.then(() => {
+        logger.appendKeys({ leaked: true });
+        logger.setLogLevel('SILENT');
+        logger.addContext(lambdaContext('r-late'));
+        logger.scope({ scoped: true }, () =>
+          logger.audit({ operation: 'late', actor: 'a', outcome: 'success' }),
+        );
+      });
+    });
+    await runInvocation({ trace: { pypwextId: 'next' } }, async () => {
+      ended.open();
+      await late;
+      logger.info('next');
+    });
+    const [audit, next] = written.lines();
+    expect(audit).toMatchObject({ pypwext_id: 'early', leaked: true, scoped: true });
+    expect(next).toMatchObject({ pypwext_id: 'next', message: 'next' });
+    for (const key of ['leaked', 'function_request_id']) expect(next).not.toHaveProperty(key);
+  });
+
   it('are told of a reserved key, which is left out', async () => {
     const logger = new PyPwExtLogger();
     await runInvocation({}, async () => {
