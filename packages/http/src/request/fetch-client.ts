@@ -47,7 +47,8 @@ async function loadRawFetch(engine: Engine, headers: Readonly<Record<string, str
   const { createFetch } = await import('./ofetch.ts');
   const below = async (_url: string, options: PassedOptions): Promise<object> => {
     const { method, body, headers, passed } = options;
-    const result = await resilientExchange(engine, { method, body, headers, ...passed });
+    const record = Object.fromEntries(headers);
+    const result = await resilientExchange(engine, { method, body, headers: record, ...passed });
     return { result, status: 0, body: null, headers };
   };
   const client = createFetch({

@@ -4,6 +4,9 @@ import type { Outcome } from './outcome.ts';
 import { BodyTooLarge } from './read-body.ts';
 import { send } from './send.ts';
 
+/** The reason of our own aborts. Without one, each makes a `DOMException` with a stack. */
+const ENDED = 'The attempt has ended';
+
 /**
  * Makes one attempt. It ends with the reply, its body read, or when the timer runs out, or at once when a
  * signal says so; whatever the fetch in use makes of its own signal. It never rejects.
@@ -40,11 +43,11 @@ export async function attempt(
     (error: unknown) => finish(toOutcome(error)),
   );
   const outcome = await ended;
-  timer.abort();
+  timer.abort(ENDED);
   signal?.removeEventListener('abort', onAbort);
   policySignal?.removeEventListener('abort', onPolicyAbort);
   // Closes the connection of an attempt that is not at its end; after a reply there is nothing to close.
-  if (outcome.kind !== 'reply') connection.abort();
+  if (outcome.kind !== 'reply') connection.abort(ENDED);
   return outcome;
 }
 

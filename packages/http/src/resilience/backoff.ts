@@ -2,6 +2,8 @@ import type { RetrySettings } from './retry.ts';
 
 /** The unit of the back-off, in ms. */
 const BASE_DELAY = 100;
+/** Doubled this often, 100 ms are over three years; far beyond it, the factor 0 times infinity is no number. */
+const MAX_EXPONENT = 30;
 
 /**
  * The wait before a retry, in ms: full jitter, that is random between 0 and a bound that doubles with each
@@ -18,6 +20,9 @@ export function backoff(
   settings: Pick<RetrySettings, 'backoffFactor' | 'maxDelay'>,
   random: () => number,
 ): number {
-  const bound = Math.min(settings.maxDelay, settings.backoffFactor * BASE_DELAY * 2 ** retry);
+  const bound = Math.min(
+    settings.maxDelay,
+    settings.backoffFactor * BASE_DELAY * 2 ** Math.min(retry, MAX_EXPONENT),
+  );
   return random() * bound;
 }

@@ -23,10 +23,6 @@ export function redirectTarget(method: string, from: URL, response: Response): U
 }
 
 /** The headers that may go to another origin. */
-export function harmlessHeaders(headers: Headers): Headers {
-  const kept = new Headers();
-  for (const [name, value] of headers) {
-    if (HARMLESS.test(name)) kept.set(name, value);
-  }
-  return kept;
+export function harmlessHeaders(headers: Readonly<Record<string, string>>): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => HARMLESS.test(name)));
 }

@@ -32,8 +32,12 @@ export async function send(
   }
 }
 
-function toInit(request: ExchangeRequest, headers: Headers, signal: AbortSignal): RequestInit {
-  const init: RequestInit = { method: request.method, headers, signal, redirect: 'manual' };
+function toInit(
+  request: ExchangeRequest,
+  headers: ExchangeRequest['headers'],
+  signal: AbortSignal,
+): RequestInit {
+  const init: RequestInit = { method: request.method, headers: { ...headers }, signal, redirect: 'manual' };
   if (request.body === undefined) return init;
   init.body = request.body as NonNullable<RequestInit['body']>;
   if (request.body instanceof ReadableStream) init.duplex = 'half';

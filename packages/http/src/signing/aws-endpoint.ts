@@ -18,17 +18,30 @@ const API_ID = '(?<id>[a-z0-9]{1,32})(?:-vpce-[0-9a-f]{8,17})?';
 const ENDPOINT_ID =
   '(?<id>vpce-[0-9a-f]{8,17}(?:-[a-z0-9]{1,32})?(?:-[a-z]{2}(?:-[a-z]+)+-[0-9]{1,2}[a-z])?)';
 
-const FORMS = [
-  {
-    service: 'execute-api',
-    host: `^${API_ID}\\.execute-api(?:-fips)?\\.${REGION}\\.(?<suffix>amazonaws\\.com|amazonaws\\.com\\.cn|amazonaws\\.eu)$`,
-  },
-  {
-    service: 'execute-api',
-    host: `^${ENDPOINT_ID}\\.execute-api(?:-fips)?\\.${REGION}\\.vpce\\.(?<suffix>amazonaws\\.com|amazonaws\\.com\\.cn)$`,
-  },
-  { service: 'lambda', host: `^(?<id>[a-z0-9]{32})\\.lambda-url\\.${REGION}\\.on\\.aws$` },
-] as const;
+interface EndpointForm {
+  readonly service: string;
+  readonly host: RegExp;
+}
+
+let forms: readonly EndpointForm[] | undefined;
+
+/** Compiled once, at the first use. */
+function endpointForms(): readonly EndpointForm[] {
+  const [com, china, europe] = ['amazonaws\\.com', 'amazonaws\\.com\\.cn', 'amazonaws\\.eu'];
+  const api = `execute-api(?:-fips)?\\.${REGION}`;
+  forms ??= [
+    {
+      service: 'execute-api',
+      host: new RegExp(`^${API_ID}\\.${api}\\.(?<suffix>${com}|${china}|${europe})$`),
+    },
+    {
+      service: 'execute-api',
+      host: new RegExp(`^${ENDPOINT_ID}\\.${api}\\.vpce\\.(?<suffix>${com}|${china})$`),
+    },
+    { service: 'lambda', host: new RegExp(`^(?<id>[a-z0-9]{32})\\.lambda-url\\.${REGION}\\.on\\.aws$`) },
+  ];
+  return forms;
+}
 
 /**
  * Recognises the endpoints of AWS that take signatures: `execute-api` of API Gateway and, when asked for,
@@ -44,9 +57,9 @@ export function detectAwsEndpoint(url: URL, functionUrls = false): AwsEndpoint |
   }
   // No name in the DNS is longer (RFC 1035, section 2.3.4).
   if (url.hostname.length > 253) return undefined;
-  for (const { service, host } of FORMS) {
+  for (const { service, host } of endpointForms()) {
     if (service === 'lambda' && !functionUrls) continue;
-    const groups = new RegExp(host).exec(url.hostname)?.groups;
+    const groups = host.exec(url.hostname)?.groups;
     const { id = '', region = '', suffix } = groups ?? {};
     if (groups && isPartition(region, suffix)) return { service, region, apiId: id };
   }

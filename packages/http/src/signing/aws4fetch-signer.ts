@@ -23,7 +23,13 @@ export function aws4fetchSigner(): Signer {
         allHeaders: true,
         datetime: date.toISOString().replace(/[:-]|\.\d{3}/g, ''),
       });
-      return Object.fromEntries((await signer.sign()).headers);
+      const signed = (await signer.sign()).headers;
+      const brought: Record<string, string> = {};
+      for (const name of ['authorization', 'x-amz-date', 'x-amz-security-token']) {
+        const value = signed.get(name);
+        if (value !== null) brought[name] = value;
+      }
+      return brought;
     },
   };
 }

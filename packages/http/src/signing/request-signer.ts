@@ -17,7 +17,7 @@ const STALE_CREDENTIALS =
 /** A hop in the form in which it is sent. */
 interface Hop {
   readonly url: URL;
-  readonly headers: Headers;
+  readonly headers: ExchangeRequest['headers'];
 }
 
 /** Signs the requests of a session, and learns from the replies what was wrong with a signature. */
@@ -54,7 +54,7 @@ export class RequestSigner {
    */
   async sign(request: ExchangeRequest): Promise<Hop> {
     const scope = this.#target(request.url);
-    if (!scope || request.headers.has('authorization')) return request;
+    if (!scope || request.headers.authorization !== undefined) return request;
     const url = signable(request.url);
     const { body } = request;
     if (body instanceof ReadableStream) throw new PyPwExtInternalError('A stream must be read to be signed');
@@ -64,9 +64,7 @@ export class RequestSigner {
       credentials: await this.#credentials(),
       date: new Date(this.#clock.now() + this.#skew),
     });
-    const headers = new Headers(request.headers);
-    for (const [name, value] of Object.entries(signature)) headers.set(name, value);
-    return { url, headers };
+    return { url, headers: { ...request.headers, ...signature } };
   }
 
   /**
@@ -114,9 +112,9 @@ function signable(url: URL): URL {
   return written;
 }
 
-function headersToSign(headers: Headers): Record<string, string> {
+function headersToSign(headers: ExchangeRequest['headers']): Record<string, string> {
   const signed: Record<string, string> = {};
-  for (const [name, value] of headers) {
+  for (const [name, value] of Object.entries(headers)) {
     if (name === 'content-type' || (name.startsWith('x-amz-') && !BROUGHT.includes(name)))
       signed[name] = value;
   }

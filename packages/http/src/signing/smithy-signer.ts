@@ -1,3 +1,4 @@
+import { PyPwExtInternalError } from '@pypwext/base';
 import type { Signer, SigningRequest } from './signer.ts';
 
 /**
@@ -43,10 +44,14 @@ export function smithySigner(): Signer {
   };
 }
 
-/** Repeated keys go in as arrays. */
+/** Repeated keys go in as arrays. @throws PyPwExtInternalError for the one key that smithy would lose. */
 function toQueryBag(parameters: URLSearchParams): Record<string, string | string[]> {
   const bag: Record<string, string | string[]> = Object.create(null);
   for (const key of new Set(parameters.keys())) {
+    // Smithy gathers the query in a plain object, where this key sets the prototype instead.
+    if (key === '__proto__') {
+      throw new PyPwExtInternalError('The smithy signer cannot sign a query parameter named "__proto__"');
+    }
     const values = parameters.getAll(key);
     bag[key] = values.length === 1 && values[0] !== undefined ? values[0] : values;
   }
@@ -54,28 +59,45 @@ function toQueryBag(parameters: URLSearchParams): Record<string, string | string
 }
 
 async function load() {
-  const [{ SignatureV4 }, { createHash, createHmac }] = await Promise.all([
+  const [{ SignatureV4 }, { createHash, createHmac, hash }] = await Promise.all([
     import('@smithy/signature-v4'),
     import('node:crypto'),
   ]);
-  type Secret = string | ArrayBuffer | ArrayBufferView;
+  type Running = Pick<ReturnType<typeof createHmac>, 'update' | 'digest'>;
+  /** Takes data once, as signing does: one call into OpenSSL costs half of making a hash object. */
   class Sha256 {
-    readonly #hash: ReturnType<typeof createHash> | ReturnType<typeof createHmac>;
+    readonly #secret: string | Uint8Array | undefined;
+    #data: Uint8Array | string | undefined;
+    #hash: Running | undefined;
 
-    constructor(secret?: Secret) {
-      this.#hash = secret === undefined ? createHash('sha256') : createHmac('sha256', toBytes(secret));
+    constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+      this.#secret = secret === undefined ? undefined : toBytes(secret);
     }
 
     update(data: Uint8Array | string): void {
+      if (this.#hash === undefined && this.#data === undefined && this.#secret === undefined) {
+        this.#data = data;
+        return;
+      }
+      this.#hash ??= this.#start();
       this.#hash.update(data);
     }
 
     async digest(): Promise<Uint8Array> {
-      return this.#hash.digest();
+      if (this.#hash !== undefined || this.#secret !== undefined)
+        return (this.#hash ?? this.#start()).digest();
+      return hash('sha256', this.#data ?? '', 'buffer');
     }
 
     reset(): void {
-      throw new Error('This hash is used once');
+      this.#data = undefined;
+      this.#hash = undefined;
+    }
+
+    #start(): Running {
+      if (this.#secret !== undefined) return createHmac('sha256', this.#secret);
+      const started = createHash('sha256');
+      return this.#data === undefined ? started : started.update(this.#data);
     }
   }
   return { SignatureV4, sha256: Sha256 };

@@ -19,7 +19,7 @@ const request: fc.Arbitrary<SigningRequest> = fc.record({
     .record({
       path: fc.array(segment, { maxLength: 4 }),
       query: fc.dictionary(
-        text.filter((name) => name !== ''),
+        text.filter((name) => name !== '' && name !== '__proto__'),
         value,
         { maxKeys: 4, noNullPrototype: true },
       ),
@@ -57,4 +57,13 @@ test('both signers make the same signature of 5,000 requests', { timeout: 120_00
     }),
     { numRuns: 5_000 },
   );
+});
+
+test('the smithy signer refuses the one parameter that smithy loses', async () => {
+  const [given] = fc.sample(request, 1);
+  if (!given) throw new Error('There is a sample');
+  const url = new URL('https://abc.execute-api.eu-west-1.amazonaws.com/?__proto__=1');
+
+  await expect(smithySigner().sign({ ...given, url })).rejects.toThrow(/__proto__/);
+  expect((await aws4fetchSigner().sign({ ...given, url })).authorization).toMatch(/^AWS4-HMAC-SHA256/);
 });
