@@ -10,6 +10,8 @@ export interface FastSettings {
   readonly plan: RedactionPlan;
   /** The options of the careful walk, for messages that need it. */
   readonly options: EncodingOptions;
+  /** Whether entries have a location that is known. */
+  readonly located: boolean;
   /** The JSON text of a message. */
   readonly messages: KnownTexts;
   /** A key of a call as it stands in a line: `,"key":`. */
@@ -17,10 +19,11 @@ export interface FastSettings {
 }
 
 /** Makes the settings of a logger. */
-export function fastSettings(plan: RedactionPlan, options: EncodingOptions): FastSettings {
+export function fastSettings(plan: RedactionPlan, options: EncodingOptions, located: boolean): FastSettings {
   return {
     plan,
     options,
+    located,
     messages: new KnownTexts((text) =>
       plan.text(text) === text && text !== '' ? JSON.stringify(text) : undefined,
     ),
@@ -34,7 +37,7 @@ const isOrdinaryName = (name: string, plan: RedactionPlan): boolean =>
 
 /**
  * The line of a call, line end included, made from the template; `undefined` when the call needs the careful
- * way. Both give the same bytes.
+ * way. Both give the same line.
  */
 export function fastLine(
   level: string,
@@ -62,11 +65,11 @@ function entryLine(
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
-  const { plan, options } = settings;
+  const { plan, options, located } = settings;
   if (!(entry instanceof ComposedEntry) || extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
   const { lifted, location, message } = entry;
   const marks = lifted === undefined ? '' : keysText(lifted, template, settings, true);
-  const place = location === undefined ? '' : keysText({ location }, template, settings, true);
+  const place = location === undefined || !located ? '' : keysText({ location }, template, settings, true);
   if (marks === undefined || place === undefined) return undefined;
   if (isPlainData(message, plan)) return lineText(level, JSON.stringify(message), template, marks + place);
   const { text, truncated } = encodeBounded(message, options);

@@ -1,9 +1,10 @@
 import type { LogItem } from '@aws-lambda-powertools/logger';
-import { currentInvocation, type EncodingOptions, type RedactionPlan } from '@pypwext/base';
+import { currentInvocation, type EncodingOptions } from '@pypwext/base';
 import { type FastSettings, fastLine, fastSettings } from './fast-line.ts';
 import { Level, levelName } from './level.ts';
 import { lineTemplate } from './line-template.ts';
 import { LineTemplates } from './line-templates.ts';
+import type { LoggerSettings } from './logger-settings.ts';
 import type { LoggerState } from './logger-state.ts';
 
 /** The lines of a logger that are made from templates. */
@@ -12,8 +13,8 @@ export class FastLines {
   readonly #settings: FastSettings;
   readonly #maxLength: number;
 
-  constructor(plan: RedactionPlan, options: EncodingOptions, maxLineBytes: number) {
-    this.#settings = fastSettings(plan, options);
+  constructor({ plan, location, maxLineBytes }: LoggerSettings, options: EncodingOptions) {
+    this.#settings = fastSettings(plan, options, location !== 'off');
     // A character takes three bytes at most.
     this.#maxLength = maxLineBytes / 3;
   }

@@ -62,7 +62,7 @@ export class SafeLogger extends InvocationLogger {
     this.#flushesOnError = rest.logBufferOptions?.flushOnErrorLog !== false;
     this.#replaces = rest.jsonReplacerFn !== undefined || this.getJsonReplacer !== super.getJsonReplacer;
     if (this.#canBeFast()) {
-      this.#fastLines = new FastLines(settings.plan, this.#lineOptions, settings.maxLineBytes);
+      this.#fastLines = new FastLines(settings, this.#lineOptions);
     }
     this.#setGate();
     for (const [held, item] of releaseEntries(this)) this.printLog(held, item);
