@@ -14,7 +14,8 @@ const BODYLESS: readonly number[] = [204, 205, 304];
 
 /** A reply of HTTP. Its text and its `Response` are made when they are asked for. */
 export class ReceivedHttpReply implements HttpReplyBase {
-  readonly received: ReceivedReply;
+  // Private, so that `console.log(reply)` shows no headers.
+  readonly #received: ReceivedReply;
   readonly context: ReplyContext;
   /** What the model has accepted; set once, right after the reply has come. */
   data: unknown;
@@ -22,8 +23,13 @@ export class ReceivedHttpReply implements HttpReplyBase {
   #text: string | undefined;
 
   constructor(received: ReceivedReply, context: ReplyContext) {
-    this.received = received;
+    this.#received = received;
     this.context = context;
+  }
+
+  /** The reply as it was received. */
+  get received(): ReceivedReply {
+    return this.#received;
   }
 
   get ok(): boolean {

@@ -3,7 +3,7 @@ import { exchangeError } from '../error/exchange-error.ts';
 import type { HttpReply } from '../reply/http-reply.ts';
 import { applyModel } from '../reply/model.ts';
 import { ReceivedHttpReply } from '../reply/received-http-reply.ts';
-import type { ExchangeResult } from '../resilience/outcome.ts';
+import type { Outcome } from '../resilience/outcome.ts';
 import { resolveRetry } from '../resilience/retry.ts';
 import { checkTimeout, type SessionSettings } from '../session/session-settings.ts';
 import { encodeBody } from './body.ts';
@@ -37,16 +37,14 @@ export async function execute(
   const logged = { method, url, headers: { ...settings.headers, ...request.headers }, body: call.body };
   log?.request(logged);
   const started = engine.clock.now();
-  const result = await client(request);
-  const attempts = result.attempts.length;
-  const end = { attempts: result.attempts, milliseconds: engine.clock.now() - started };
-  if (result.outcome.kind !== 'reply') {
-    log?.end(logged, { ...end, failure: result.outcome.kind });
-    throw toError(settings, request, result, url);
+  const { outcome, attempts } = await client(request);
+  const end = { attempts, milliseconds: engine.clock.now() - started };
+  if (outcome.kind !== 'reply') {
+    log?.end(logged, { ...end, failure: outcome.kind });
+    throw toError(settings, request, outcome, attempts.length);
   }
-  const { reply: received } = result.outcome;
-  const reply = new ReceivedHttpReply(received, { method, url, attempts });
-  const { status, headers } = received;
+  const reply = new ReceivedHttpReply(outcome.reply, { method, url, attempts: attempts.length });
+  const { status, headers } = outcome.reply;
   log?.end(logged, { ...end, status, headers, body: () => reply.responseBody });
   await applyModel(reply, model, `${method} ${url}`);
   return reply as HttpReply<unknown>;
@@ -90,18 +88,18 @@ function deadline({ engine, deadlineReserve }: SessionSettings): number | undefi
   return left === undefined ? undefined : now + left - deadlineReserve;
 }
 
+/** What a call without a reply rejects with. */
 function toError(
   settings: SessionSettings,
   request: ClientRequest,
-  result: ExchangeResult,
-  url: string,
+  outcome: Exclude<Outcome, { kind: 'reply' }>,
+  attempts: number,
 ): unknown {
-  const { outcome, attempts } = result;
   if (outcome.kind === 'aborted') return outcome.reason;
   if (outcome.kind === 'fault') return outcome.error;
-  if (outcome.kind === 'reply') throw new PyPwExtInternalError('A reply is no error');
+  const { method, url } = request;
   return exchangeError(outcome.kind, {
-    ...{ method: request.method, url, attempts: attempts.length, timeout: request.settings.timeout },
+    ...{ method, url: url.origin + url.pathname, attempts, timeout: request.settings.timeout },
     maxResponseBytes: settings.engine.maxResponseBytes,
     cause: outcome.cause,
   });

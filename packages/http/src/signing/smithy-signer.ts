@@ -60,7 +60,10 @@ function toQueryBag(parameters: URLSearchParams): Record<string, string | string
 
 async function load() {
   const [{ SignatureV4 }, { createHash, createHmac, hash }] = await Promise.all([
-    import('@smithy/signature-v4'),
+    // With a handler, bundlers let the package be absent, as it is optional.
+    import('@smithy/signature-v4').catch((cause: unknown) => {
+      throw new PyPwExtInternalError('The smithy signer needs the package @smithy/signature-v4', { cause });
+    }),
     import('node:crypto'),
   ]);
   type Running = Pick<ReturnType<typeof createHmac>, 'update' | 'digest'>;
