@@ -32,7 +32,7 @@ export interface HandlerOptions<
 }
 
 /** The Lambda function that `service.handler` makes. */
-export type ServiceHandler<Result> = (event: unknown, context?: LambdaContext) => Responded<Result>;
+export type ServiceHandler<Result> = (event: unknown, context?: Partial<LambdaContext>) => Responded<Result>;
 
 /** The forms of `service.handler`: with a model, and without one. */
 export interface HandlerFactory {

@@ -1,15 +1,21 @@
 import type { InvocationInit } from '@pypwext/base';
-import { isRecord } from './record.ts';
+import { isRecord, type UnknownRecord } from './record.ts';
 import { incomingTrace } from './trace/incoming-trace.ts';
+import { sentTrail } from './trace/sent-trail.ts';
 
 /** What the slots of an invocation start with: the deadline and the trace of a Lambda call. */
-export const invocationInit = (event: unknown, context: unknown): InvocationInit => ({
-  deadline: deadlineOf(context),
-  trace: incomingTrace(event, context),
-});
+export function invocationInit(event: unknown, context: unknown): InvocationInit {
+  const trail = sentTrail(context);
+  return { deadline: deadlineOf(context, trail), trace: incomingTrace(event, context, trail) };
+}
 
-function deadlineOf(context: unknown): number | undefined {
-  if (!isRecord(context) || typeof context.getRemainingTimeInMillis !== 'function') return undefined;
+/** The function's own deadline, or the caller's where that one stops waiting before. */
+function deadlineOf(context: unknown, trail: UnknownRecord | undefined): number | undefined {
+  const sent = trail?.deadline;
+  const callers = typeof sent === 'number' && Number.isFinite(sent) && sent > 0 ? sent : undefined;
+  if (!isRecord(context) || typeof context.getRemainingTimeInMillis !== 'function') return callers;
   const remaining: unknown = context.getRemainingTimeInMillis();
-  return typeof remaining === 'number' ? Date.now() + remaining : undefined;
+  if (typeof remaining !== 'number') return callers;
+  const own = Date.now() + remaining;
+  return callers === undefined ? own : Math.min(own, callers);
 }

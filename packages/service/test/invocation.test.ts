@@ -121,6 +121,23 @@ describe('the trace', () => {
     expect((await seenBy(event)).trace.pypwextId).toBe('header');
   });
 
+  test('from the JSON text that lambda-invoke puts into the client context, with the deadline of the caller', async () => {
+    const sent = { pypwextId: 'p-1', correlationId: 'c-1', traceparent: TRACEPARENT, deadline: 1_000 };
+    const context = lambdaContext({ clientContext: { custom: { pypwext: JSON.stringify(sent) } } });
+    const { trace, deadline } = await seenBy({}, context);
+    expect(trace).toMatchObject({ pypwextId: 'p-1', correlationId: 'c-1', traceparent: TRACEPARENT });
+    expect(deadline).toBe(1_000);
+  });
+
+  test.each(['{', '1', '{"deadline":"soon"}', '{"deadline":-1,"pypwextId":"a b"}', null, 17])(
+    'what is no trail is left out of the client context: %j',
+    async (pypwext) => {
+      const { trace, deadline } = await seenBy({}, lambdaContext({ clientContext: { custom: { pypwext } } }));
+      expect(trace).toEqual({ correlationId: REQUEST_ID });
+      expect(deadline).toBeGreaterThan(Date.now());
+    },
+  );
+
   test.each(['custom', 'Custom'])('from the client context of a calling function, under %s', async (key) => {
     const pypwext = { pypwext_id: 'p-1', correlation_id: 'c-1', traceparent: TRACEPARENT, xray: ROOT };
     const context = lambdaContext({ clientContext: { [key]: { pypwext } } });

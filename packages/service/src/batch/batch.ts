@@ -45,7 +45,7 @@ export type BatchHandler<Model extends StandardSchema | undefined> = (
 export type BatchFactory = <Model extends StandardSchema | undefined = undefined>(
   options: BatchOptions<Model>,
   handler: BatchHandler<Model>,
-) => (event: unknown, context?: LambdaContext) => Promise<BatchResponse>;
+) => (event: unknown, context?: Partial<LambdaContext>) => Promise<BatchResponse>;
 
 // As many as an SQS queue sends by default.
 const DEFAULT_CONCURRENCY = 10;

@@ -25,7 +25,7 @@ export interface EventOptions<Model extends StandardSchema, Wrapping extends Env
 /** Wraps a handler of `(model, context, rawEvent)`; the result takes the event and the context. */
 export type EventFunction<Value> = <This, Result>(
   fn: (this: This, model: Value, context: LambdaContext, rawEvent: unknown) => Result,
-) => (this: This, event: unknown, context?: LambdaContext) => Promise<Awaited<Result>>;
+) => (this: This, event: unknown, context?: Partial<LambdaContext>) => Promise<Awaited<Result>>;
 
 /** `event` with its options: a function wrapper, and a decorator of asynchronous methods. */
 export type EventWrapper<Value> = MethodDecoratorForms & EventFunction<Value>;

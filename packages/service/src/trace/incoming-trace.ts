@@ -7,17 +7,15 @@ import { setIdentifier, setTraceHeader } from './set-trace.ts';
  * The trace that an event came with: from its headers, then from what a calling Lambda function put into
  * the client context, then from the runtime. The correlation id falls back on the request's identifiers.
  */
-export function incomingTrace(event: unknown, context: unknown): Trace {
+export function incomingTrace(event: unknown, context: unknown, trail: UnknownRecord | undefined): Trace {
   const trace: Trace = {};
   if (isRecord(event)) {
     readHeaders(trace, event.headers ?? event.multiValueHeaders);
     readPyPwExtId(trace, event);
     if (isRecord(event.requestContext)) setIdentifier(trace, 'correlationId', event.requestContext.requestId);
   }
-  if (isRecord(context)) {
-    if (isRecord(context.clientContext)) readClientContext(trace, context.clientContext);
-    setIdentifier(trace, 'correlationId', context.awsRequestId);
-  }
+  if (trail) readTrail(trace, trail);
+  if (isRecord(context)) setIdentifier(trace, 'correlationId', context.awsRequestId);
   runtimeTrace(trace);
   return trace;
 }
@@ -60,11 +58,7 @@ function readPyPwExtId(trace: Trace, event: UnknownRecord): void {
     setIdentifier(trace, 'pypwextId', /"\s*:\s*"([^"\\]{1,128})"/.exec(body.slice(at + 11, at + 160))?.[1]);
 }
 
-/** A FUNC call of `@pypwext/lambda-invoke` puts its trace under `pypwext` of the client context's `custom`. */
-function readClientContext(trace: Trace, clientContext: UnknownRecord): void {
-  const custom = clientContext.custom ?? clientContext.Custom;
-  const sent = isRecord(custom) ? custom.pypwext : undefined;
-  if (!isRecord(sent)) return;
+function readTrail(trace: Trace, sent: UnknownRecord): void {
   setIdentifier(trace, 'pypwextId', sent.pypwextId ?? sent.pypwext_id);
   setIdentifier(trace, 'correlationId', sent.correlationId ?? sent.correlation_id);
   setTraceHeader(trace, 'traceparent', sent.traceparent);
