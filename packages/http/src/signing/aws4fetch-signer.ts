@@ -9,9 +9,12 @@ const MAX_KEYS = 8;
  */
 export function aws4fetchSigner(): Signer {
   const keys = new Map<string, ArrayBuffer>();
+  // Kept, for Node resolves an import anew each time.
+  let loading: Promise<typeof import('aws4fetch')> | undefined;
   return {
     async sign({ method, url, headers, body, service, region, credentials, date }: SigningRequest) {
-      const { AwsV4Signer } = await import('aws4fetch');
+      loading ??= import('aws4fetch');
+      const { AwsV4Signer } = await loading;
       if (keys.size > MAX_KEYS) keys.clear();
       const { accessKeyId, secretAccessKey, sessionToken } = credentials;
       const signer = new AwsV4Signer({
