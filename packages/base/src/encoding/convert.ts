@@ -1,60 +1,47 @@
-import { refuse } from './refuse.ts';
-import type { Walk } from './walk-state.ts';
+import { read, refuse } from './refuse.ts';
+import type { Members, Walk } from './walk-state.ts';
 
 /** `Map`, `Error`, `Headers`, ...: the built-in class of a value, of whatever realm, and without loading it. */
-const tagOf = (value: object): string => Object.prototype.toString.call(value).slice(8, -1);
+const tagOf = (value: unknown): string => Object.prototype.toString.call(value).slice(8, -1);
 
-/** Whether a value is an error, also one of another realm. */
-export function isError(value: object): value is Error {
-  return value instanceof Error || tagOf(value) === 'Error';
-}
-
-/** The members of an error in the order in which they are shown. The stack is shown in logs only. */
-export function errorKeys(error: Error, log: boolean): string[] {
-  const keys = ['name', 'message', 'code', ...(log ? ['stack'] : []), 'cause', 'errors'];
-  return keys.concat(Object.keys(error).filter((key) => key !== 'stack' && !keys.includes(key)));
-}
+const isError = (value: unknown): value is Error => value instanceof Error || tagOf(value) === 'Error';
 
 /**
  * Values whose protocols do not count: in logs an error keeps its stack and its cause, which its curated form
  * leaves out, and the `toJSON` of a `Buffer` writes every byte as a number.
  */
 export function isShownAsItIs(walk: Walk, value: object): boolean {
-  if (ArrayBuffer.isView(value)) {
-    return !('toJSON' in value) || value.toJSON === Buffer.prototype.toJSON;
-  }
-  return walk.log && isError(value);
+  return (walk.log && isError(value)) || (value as Members).toJSON === Buffer.prototype.toJSON;
 }
 
 /**
  * The plain object, array or primitive that stands for a built-in; the value itself for everything else. Only
  * the value is converted, not its members.
  */
-export function convert(walk: Walk, value: object): unknown {
-  if (ArrayBuffer.isView(value)) return fromView(value, walk.budget);
+export function convert(walk: Walk, value: unknown): unknown {
+  if (isError(value)) return fromError(walk, value);
   const tag = tagOf(value);
+  if (/^(Uint8|DataView|(Shared)?ArrayBuffer)/.test(tag))
+    return base64(value as ArrayBufferView, walk.maxText);
+  if (ArrayBuffer.isView(value)) return Array.from(value as Float64Array);
   switch (tag) {
-    case 'Function':
-    case 'AsyncFunction':
-      return walk.log ? `[Function ${(value as { name: string }).name}]` : undefined;
     case 'Map':
-      return fromMap(value as Map<unknown, unknown>, walk.plan);
-    case 'Set':
-      return Array.from(value as Set<unknown>);
     case 'Headers':
     case 'FormData':
-      return fromFields(value as Iterable<[string, unknown]>);
+      return fromPairs(Array.from(value as Map<unknown, unknown>), walk.plan);
+    case 'Set':
+      return Array.from(value as Set<unknown>);
     case 'RegExp':
     case 'URLSearchParams':
       return String(value);
-    case 'ArrayBuffer':
-    case 'SharedArrayBuffer':
-      return base64(value as ArrayBuffer, 0, (value as ArrayBuffer).byteLength, walk.budget);
     case 'String':
     case 'Number':
     case 'Boolean':
     case 'BigInt':
-      return value.valueOf();
+      return (value as object).valueOf();
+    case 'Function':
+    case 'AsyncFunction':
+      return walk.log ? `[Function ${(value as { name: string }).name}]` : undefined;
     case 'Promise':
     case 'WeakMap':
     case 'WeakSet':
@@ -65,42 +52,32 @@ export function convert(walk: Walk, value: object): unknown {
   }
 }
 
-/** Bytes as base64, other typed arrays as arrays of numbers. */
-function fromView(view: ArrayBufferView, budget: number): unknown {
-  if (view instanceof Uint8Array || view instanceof Uint8ClampedArray || view instanceof DataView) {
-    return base64(view.buffer, view.byteOffset, view.byteLength, budget);
+/** The stack is shown in logs only. */
+function fromError(walk: Walk, error: Error): Members {
+  const keys = ['name', 'message', 'code', 'stack', 'cause', 'errors', ...Object.keys(error)];
+  const withheld = walk.plan?.withhold(error);
+  const out: Members = {};
+  walk.depth++;
+  for (const key of new Set(keys)) {
+    if (key === 'stack' && !walk.log) continue;
+    out[key] = withheld !== undefined && key in withheld ? withheld[key] : read(walk, error, key);
   }
-  return Array.from(view as Float64Array);
+  walk.depth--;
+  return out;
 }
 
-/** No more bytes than the budget has characters: base64 makes them longer, so that the cut is still noticed. */
-const base64 = (buffer: ArrayBufferLike, offset: number, length: number, budget: number): string =>
-  Buffer.from(buffer, offset, Math.min(length, budget)).toString('base64');
-
-/** An object where the keys are names, the pairs where they are not. */
-function fromMap(map: Map<unknown, unknown>, plan: Walk['plan']): unknown {
-  const pairs = Array.from(map);
-  if (pairs.every(([key]) => typeof key === 'string' || typeof key === 'number')) {
-    const object = Object.fromEntries(pairs);
-    // Fewer names than keys: 1 and '1' are two keys of a map and one of an object.
-    if (Object.keys(object).length === pairs.length) return object;
-  }
-  if (plan === undefined) return pairs;
-  return pairs.map(([key, value]) => {
-    const policy = typeof key === 'string' && plan.lookUp(key);
-    return [key, policy ? plan.apply(value, policy) : value];
-  });
+/** No more bytes than a text may have characters: base64 makes them longer, so that the cut is still noticed. */
+function base64(value: ArrayBufferView | ArrayBufferLike, most: number): string {
+  const { buffer, byteOffset } = value as ArrayBufferView;
+  return Buffer.from(buffer ?? value, byteOffset, Math.min(value.byteLength, most)).toString('base64');
 }
 
-/** An object in which a name that occurs more than once, as `set-cookie`, has an array. */
-function fromFields(fields: Iterable<[string, unknown]>): Record<string, unknown> {
-  const groups = new Map<string, unknown[]>();
-  for (const [name, value] of fields) {
-    const group = groups.get(name);
-    if (group === undefined) groups.set(name, [value]);
-    else group.push(value);
-  }
-  return Object.fromEntries(
-    Array.from(groups, ([name, group]) => [name, group.length > 1 ? group : group[0]]),
-  );
+/** An object where the keys are names, and the pairs where they are not or where a name occurs twice. */
+function fromPairs(pairs: [unknown, unknown][], plan: Walk['plan']): unknown {
+  const names = new Set(pairs.map(([key]) => (typeof key === 'number' ? String(key) : key)));
+  const isObject = names.size === pairs.length && pairs.every(([key]) => /string|number/.test(typeof key));
+  if (isObject) return Object.fromEntries(pairs);
+  return plan === undefined
+    ? pairs
+    : pairs.map(([key, value]) => [key, plan.apply(value, plan.lookUp(String(key)) ?? 'keep')]);
 }

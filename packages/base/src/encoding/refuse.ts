@@ -35,8 +35,18 @@ export function refuseThrown(walk: Walk, thrown: unknown): string {
 
 /** As {@link refuse}, for what is cut in a log: the place is noted. */
 export function cut(walk: Walk, why: string, marker: string): string {
-  if (walk.log && walk.truncated.length < 100) walk.truncated.push(pointerOf(walk, walk.depth));
+  if (walk.log && walk.truncated.length < 100) walk.truncated.push(pointerOf(walk, walk.depth).slice(0, 200));
   return refuse(walk, why, marker);
+}
+
+/** A property, or what stands for one that cannot be read. */
+export function read(walk: Walk, source: object, key: Key): unknown {
+  try {
+    return (source as Record<Key, unknown>)[key];
+  } catch (thrown) {
+    pointTo(walk, key);
+    return refuseThrown(walk, thrown);
+  }
 }
 
 /** What was thrown, in a few words. Anything can be thrown, also what throws when it is made a text. */

@@ -15,7 +15,8 @@ export interface Walk {
   readonly reuse: boolean;
   readonly maxDepth: number;
   readonly maxEntries: number;
-  readonly maxBytes: number;
+  /** How many characters a text may have. */
+  readonly maxText: number;
   readonly plan: RedactionPlan | undefined;
   readonly hook: ((value: unknown) => unknown) | undefined;
   /** Whether `Object.prototype` has enumerable members: then `for in` would show them in every object. */
@@ -39,25 +40,33 @@ export interface Walk {
 const UNBOUNDED = 0x7fff_ffff;
 
 /**
- * How much the walk of a log reads, as a multiple of `maxBytes`: more than fits, so that the cut that follows
- * can choose what to keep, and yet never the gigabyte that somebody may have logged.
+ * How many characters the walk of a log reads, as a multiple of `maxBytes`: more than fit, so that the cut
+ * that follows has something to choose from, and yet never the gigabyte that somebody may have logged.
  */
 const READ_AHEAD = 4;
 
+/** Texts are not cut further than to this number of characters: names and short values stay. */
+const SHORTEST = 32;
+
+/** The largest number of bytes that the text may have. */
+export const maxBytesOf = ({ profile, maxBytes }: EncodingOptions): number =>
+  maxBytes ?? (profile === 'log' ? 262_144 : UNBOUNDED);
+
 /** The state at the start of a call. */
-export function startWalk(options: EncodingOptions, reuse: boolean): Walk {
+export function startWalk(options: EncodingOptions, reuse: boolean, share: number = 1): Walk {
+  const { redaction } = options;
   const log = options.profile === 'log';
-  const { maxBytes = log ? 262_144 : UNBOUNDED, redaction } = options;
+  const maxText = log ? Math.max(maxBytesOf(options) / share, SHORTEST) : UNBOUNDED;
   return {
     log,
     reuse,
     maxDepth: options.maxDepth ?? (log ? 32 : 512),
-    maxEntries: options.maxEntries ?? (log ? 1_000 : UNBOUNDED),
-    maxBytes,
+    maxEntries: (options.maxEntries ?? (log ? 1_000 : UNBOUNDED)) / share,
+    maxText,
     plan: redaction,
     hook: hookOf(options),
     polluted: isPolluted(),
-    budget: log ? READ_AHEAD * maxBytes : UNBOUNDED,
+    budget: log ? READ_AHEAD * maxText : UNBOUNDED,
     scope: redaction?.scope,
     ancestors: [],
     path: [],

@@ -1,7 +1,7 @@
-import { convert, errorKeys, isError, isShownAsItIs } from './convert.ts';
+import { convert, isShownAsItIs } from './convert.ts';
 import { isPlainData } from './plain-data.ts';
 import type { RedactionPlan } from './redaction-plan.ts';
-import { cut, pointTo, refuse, refuseThrown } from './refuse.ts';
+import { cut, pointTo, read, refuse, refuseThrown } from './refuse.ts';
 import type { Key, Members, Walk } from './walk-state.ts';
 
 /**
@@ -13,16 +13,15 @@ import type { Key, Members, Walk } from './walk-state.ts';
  * members, while asking for its property descriptors takes 130 ns and does not see proxies.
  */
 export function visit(walk: Walk, value: unknown, key: Key): unknown {
-  return represent(walk, walk.hook === undefined ? value : hooked(walk, value, key), key);
-}
-
-function hooked(walk: Walk, value: unknown, key: Key): unknown {
+  if (walk.hook === undefined) return represent(walk, value, key);
   pointTo(walk, key);
+  let replaced: unknown;
   try {
-    return walk.hook?.(value);
+    replaced = walk.hook(value);
   } catch (thrown) {
-    return refuseThrown(walk, thrown);
+    replaced = refuseThrown(walk, thrown);
   }
+  return represent(walk, replaced, key);
 }
 
 function represent(walk: Walk, value: unknown, key: Key): unknown {
@@ -30,6 +29,7 @@ function represent(walk: Walk, value: unknown, key: Key): unknown {
     case 'string':
       return text(walk, value, key);
     case 'object':
+    case 'function':
       return value === null ? null : container(walk, value, key);
     case 'number':
       return walk.log && !Number.isFinite(value) ? String(value) : value;
@@ -37,25 +37,22 @@ function represent(walk: Walk, value: unknown, key: Key): unknown {
       return String(value);
     case 'symbol':
       return walk.log ? String(value) : undefined;
-    case 'function':
-      return container(walk, value, key);
     default:
       return value;
   }
 }
 
 function text(walk: Walk, value: string, key: Key): string {
-  if (value.length > walk.budget) return longText(walk, value, key);
-  walk.budget -= value.length;
-  return walk.plan === undefined ? value : walk.plan.text(value);
-}
-
-/** Only a log has a bound here. What is cut off is more than fits, so its number of characters does not count. */
-function longText(walk: Walk, value: string, key: Key): string {
+  const { length } = value;
+  const { maxText, plan } = walk;
+  walk.budget -= length;
+  const whole = length <= maxText;
+  // Never more than fits goes through the patterns of a plan.
+  const start = whole ? value : value.slice(0, maxText).replace(/[\ud800-\udbff]$/, '');
+  const shown = plan === undefined ? start : plan.text(start);
+  if (whole) return shown;
   pointTo(walk, key);
-  const start = text(walk, value.slice(0, Math.max(walk.budget, 0)), key);
-  walk.budget = -1;
-  return cut(walk, 'it is too long', `${start}[more]`);
+  return cut(walk, 'too long', `${shown}[${length - start.length} more]`);
 }
 
 function container(walk: Walk, value: object, key: Key): unknown {
@@ -63,103 +60,88 @@ function container(walk: Walk, value: object, key: Key): unknown {
   const { depth } = walk;
   try {
     if (isOpen(walk, value)) return circular(walk);
-    if (depth >= walk.maxDepth) return tooDeep(walk, value);
+    if (depth >= walk.maxDepth) {
+      return cut(walk, `nested deeper than ${depth} levels`, Array.isArray(value) ? '[Array]' : '[Object]');
+    }
+    // An ancestor of its members only: `list` and `record` go one level down.
     walk.ancestors[depth] = value;
-    walk.depth = depth + 1;
-    const shown = describe(walk, value, key);
-    walk.depth = depth;
-    return shown;
+    return describe(walk, value, key);
   } catch (thrown) {
     walk.depth = depth;
     return refuseThrown(walk, thrown);
   }
 }
 
-function isOpen(walk: Walk, value: object): boolean {
+function isOpen(walk: Walk, value: unknown): boolean {
   for (let i = walk.depth - 1; i >= 0; i--) if (walk.ancestors[i] === value) return true;
   return false;
 }
 
 const circular = (walk: Walk): string => refuse(walk, 'it contains itself', '[Circular]');
 
-const tooDeep = (walk: Walk, value: object): string =>
-  cut(
-    walk,
-    `it is nested deeper than ${walk.maxDepth} levels`,
-    Array.isArray(value) ? '[Array]' : '[Object]',
-  );
-
 /** What a value says of itself comes first, then what it is. */
 function describe(walk: Walk, value: object, key: Key): unknown {
-  const isSimple = Array.isArray(value) || hasNoClass(walk, value);
-  if (isSimple || !isShownAsItIs(walk, value)) {
-    const { toCuratedDict, toJSON } = value as Members;
-    if (typeof toCuratedDict === 'function') return standIn(walk, value, toCuratedDict.call(value), key);
-    if (typeof toJSON === 'function') return standIn(walk, value, toJSON.call(value, String(key)), key);
-  }
-  return isSimple ? simple(walk, value) : instance(walk, value, key);
-}
+  const isList = Array.isArray(value);
+  const hasClass = !isList && isInstance(walk, value);
+  if (hasClass && isShownAsItIs(walk, value)) return unwrap(walk, value, key);
 
-/** Whether `for in` shows the own members of an object and nothing else. */
-function hasNoClass(walk: Walk, value: object): boolean {
-  const prototype: unknown = Object.getPrototypeOf(value);
-  return (prototype === Object.prototype || prototype === null) && !walk.polluted;
-}
+  const { toCuratedDict, toJSON } = value as Members;
+  let shown: unknown = value;
+  if (typeof toCuratedDict === 'function') shown = toCuratedDict.call(value);
+  else if (typeof toJSON === 'function') shown = toJSON.call(value, String(key));
+  else if (!hasClass) return isList ? list(walk, value) : record(walk, value as Members, false);
 
-/** What a protocol returned. It is not asked for a protocol again. */
-function standIn(walk: Walk, value: object, shown: unknown, key: Key): unknown {
-  if (typeof shown !== 'object' || shown === null) {
-    return represent(walk, walk.log && shown === null && value instanceof Date ? String(value) : shown, key);
-  }
+  if (walk.log && shown === null && value instanceof Date) return String(value);
   if (shown !== value && isOpen(walk, shown)) return circular(walk);
-  return Array.isArray(shown) || hasNoClass(walk, shown) ? simple(walk, shown) : instance(walk, shown, key);
+  return unwrap(walk, shown, key);
 }
 
-const simple = (walk: Walk, value: object): unknown =>
-  Array.isArray(value) ? list(walk, value) : record(walk, value as Members);
+/** Whether `for in` may show more than the own members of an object. */
+function isInstance(walk: Walk, value: object): boolean {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  return walk.polluted || (prototype !== Object.prototype && prototype !== null);
+}
 
-/** A built-in, or an instance of a class, without regard to its protocols. */
-function instance(walk: Walk, value: object, key: Key): unknown {
-  if (isError(value)) {
-    const keys = errorKeys(value, walk.log);
-    return members(walk, value as unknown as Members, keys, walk.plan?.withhold(value));
-  }
+/** A value without regard to its protocols. */
+function unwrap(walk: Walk, value: unknown, key: Key): unknown {
   const plain = convert(walk, value);
   if (typeof plain !== 'object' || plain === null) return represent(walk, plain, key);
-  return Array.isArray(plain) ? list(walk, plain) : members(walk, plain as Members, Object.keys(plain));
+  return Array.isArray(plain) ? list(walk, plain) : record(walk, plain as Members, true);
 }
 
 function list(walk: Walk, source: readonly unknown[]): unknown {
   const out: unknown[] = [];
   const { length } = source;
+  walk.depth++;
   let same = walk.reuse;
   for (let i = 0; i < length; i++) {
     if (i >= walk.maxEntries || walk.budget < 0) {
+      walk.depth--;
       out.push(rest(walk, length - i));
       return out;
     }
-    let member: unknown;
-    try {
-      member = source[i];
-    } catch (thrown) {
-      pointTo(walk, i);
-      member = refuseThrown(walk, thrown);
-    }
+    const member = read(walk, source, i);
     const shown = visit(walk, member, i);
     out.push(shown);
-    if (shown !== member && !Object.is(shown, member)) same = false;
+    if (same) same = Object.is(shown, member);
   }
+  walk.depth--;
   return same && isPlainData(source) ? source : out;
 }
 
-/** The members of an object without a class: `for in` reads them twice as fast as a list of their keys. */
-function record(walk: Walk, source: Members): unknown {
+/** `for in` reads the members of an object twice as fast as a list of its keys. */
+function record(walk: Walk, source: Members, hasClass: boolean): unknown {
   const out: Members = {};
   let count = 0;
+  walk.depth++;
   let same = walk.reuse;
   for (const key in source) {
-    if (count++ >= walk.maxEntries || walk.budget < 0)
-      return abridge(walk, out, Object.keys(source).length - count + 1);
+    if (hasClass && !Object.hasOwn(source, key)) continue;
+    if (count++ >= walk.maxEntries || walk.budget < 0) {
+      walk.depth--;
+      out['[truncated]'] = rest(walk, Object.keys(source).length - count + 1);
+      return out;
+    }
     let member: unknown;
     try {
       member = source[key];
@@ -167,45 +149,19 @@ function record(walk: Walk, source: Members): unknown {
       pointTo(walk, key);
       member = refuseThrown(walk, thrown);
     }
-    const shown = put(walk, out, key, member);
-    if (shown !== member && !Object.is(shown, member)) same = false;
+    walk.budget -= key.length + 4;
+    const shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, member, key);
+    const name = key.length > walk.maxText ? text(walk, key, key) : key;
+    // Plain assignment would set the prototype.
+    if (name === '__proto__') Object.defineProperty(out, name, { value: shown, enumerable: true });
+    else if (shown !== undefined) out[name] = shown;
+    if (same) same = Object.is(shown, member);
   }
+  walk.depth--;
   return same && isPlainData(source) ? source : out;
 }
 
-/** The members of any other object. */
-function members(
-  walk: Walk,
-  source: Members,
-  keys: readonly string[],
-  withheld?: Readonly<Members>,
-): unknown {
-  const out: Members = {};
-  let same = walk.reuse;
-  for (const [i, key] of keys.entries()) {
-    if (i >= walk.maxEntries || walk.budget < 0) return abridge(walk, out, keys.length - i);
-    let member: unknown;
-    try {
-      member = withheld !== undefined && key in withheld ? withheld[key] : source[key];
-    } catch (thrown) {
-      pointTo(walk, key);
-      member = refuseThrown(walk, thrown);
-    }
-    if (!Object.is(put(walk, out, key, member), member)) same = false;
-  }
-  return same && isPlainData(source) ? source : out;
-}
-
-function put(walk: Walk, out: Members, key: string, member: unknown): unknown {
-  walk.budget -= key.length + 4;
-  const shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, key, member);
-  // Plain assignment would set the prototype.
-  if (key === '__proto__') Object.defineProperty(out, key, { value: shown, enumerable: true });
-  else if (shown !== undefined) out[key] = shown;
-  return shown;
-}
-
-function redacted(walk: Walk, plan: RedactionPlan, key: string, member: unknown): unknown {
+function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string): unknown {
   const { scope } = walk;
   let policy = plan.names.get(key);
   if (policy === undefined) policy = plan.lookUp(key);
@@ -218,15 +174,5 @@ function redacted(walk: Walk, plan: RedactionPlan, key: string, member: unknown)
   return shown;
 }
 
-/** Tells in the place of what is cut how much it is. */
-function rest(walk: Walk, count: number): string {
-  walk.depth--;
-  const marker = cut(walk, `it has more than ${walk.maxEntries} members`, `[${count} more]`);
-  walk.depth++;
-  return marker;
-}
-
-function abridge(walk: Walk, out: Members, count: number): Members {
-  out['[truncated]'] = rest(walk, count);
-  return out;
-}
+/** Tells in place of the members that are cut how many they are. */
+const rest = (walk: Walk, count: number): string => cut(walk, 'it has too many members', `[${count} more]`);
