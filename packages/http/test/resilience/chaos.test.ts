@@ -35,7 +35,10 @@ interface Scenario {
   readonly lasts?: number;
   readonly random?: number;
   /** The status of the reply, or the code of the error; `'abort'` for the caller's reason. */
-  readonly ends: { readonly status: number; readonly body?: string } | { readonly code: number } | 'abort';
+  readonly ends:
+    | { readonly status: number; readonly body?: string }
+    | { readonly code: number; readonly says?: string }
+    | 'abort';
   /** How many requests reach the server. */
   readonly requests: number;
   readonly waits?: readonly number[];
@@ -215,7 +218,7 @@ const scenarios: Record<string, Scenario> = {
   'stalls without end are an error of code 504': {
     script: (clock) => [stall(clock)],
     session: { retry: { total: 1 } },
-    ends: { code: 504 },
+    ends: { code: 504, says: 'did not answer within 30000 ms (2 attempts)' },
     requests: 2,
     waits: [50],
   },
@@ -314,7 +317,7 @@ const scenarios: Record<string, Scenario> = {
   'a call ends before the invocation, with code 504': {
     script: (clock) => [stall(clock)],
     lasts: 3_000,
-    ends: { code: 504 },
+    ends: { code: 504, says: 'the time of the invocation is up (1 attempt)' },
     requests: 1,
   },
   'attempts go on while the deadline allows': {
@@ -484,6 +487,7 @@ describe('Against a server that misbehaves', () => {
         expect(isPyPwExtHTTPError(error) && error.code).toBe(ends.code);
         expect(isPyPwExtHTTPError(error) && error.url).toBe(`${server.origin}/path`);
         expect(String(error)).not.toContain('secret');
+        expect(String(error)).toContain(ends.says ?? '');
       }
       expect(server.requests.length).toBe(scenario.requests);
       expect(clock.waits).toEqual(scenario.waits ?? []);
