@@ -1,0 +1,42 @@
+import {
+  anyName,
+  inPlace,
+  listOf,
+  lookInto,
+  type SchemaMember,
+  type SchemaPart,
+  type Unknowns,
+} from './schema-fields.ts';
+
+/** The description that an arktype type gives of itself. */
+export const arktypeDescription = (schema: Unknowns): unknown => schema.json;
+
+/**
+ * A node of the description of an arktype type. Metadata stands beside what it describes.
+ *
+ * Source: arktype documentation, "Configuration" (`configure`).
+ */
+export function arktypePart(node: unknown): SchemaPart {
+  if (Array.isArray(node)) return { classification: undefined, parts: inPlace(...node) };
+  const { meta, required, optional, index, sequence, ...rest } = lookInto(node) ?? {};
+  return {
+    classification: lookInto(meta)?.classification,
+    parts: [
+      ...props(required),
+      ...props(optional),
+      ...listOf(index).flatMap((entry) => anyName(lookInto(entry)?.value)),
+      ...inPlace(...sequenceParts(sequence), rest.in, rest.out),
+    ],
+  };
+}
+
+const props = (list: unknown): SchemaMember[] =>
+  listOf(list).map((entry) => ({ name: String(lookInto(entry)?.key), schema: lookInto(entry)?.value }));
+
+/** A sequence is its element alone, or its parts by position. */
+function sequenceParts(sequence: unknown): readonly unknown[] {
+  const { prefix, defaultables, optionals, variadic, postfix } = lookInto(sequence) ?? {};
+  const positions = [prefix, optionals, postfix].flatMap(listOf);
+  const withDefaults = listOf(defaultables).map((entry) => listOf(entry)[0]);
+  return [sequence, variadic, ...positions, ...withDefaults];
+}

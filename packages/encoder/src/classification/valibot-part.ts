@@ -1,0 +1,40 @@
+import {
+  anyName,
+  inPlace,
+  listOf,
+  lookInto,
+  named,
+  resolved,
+  type SchemaPart,
+  type Unknowns,
+} from './schema-fields.ts';
+
+/**
+ * A schema of valibot, read through its plain members. Metadata is an action of its pipe; the last one counts.
+ *
+ * Source: valibot documentation, "metadata" and "Pipelines".
+ */
+export function valibotPart(schema: Unknowns): SchemaPart {
+  const pipe = listOf(schema.pipe).map(lookInto);
+  const metadata = pipe.findLast((item) => item?.type === 'metadata')?.metadata;
+  return {
+    classification: lookInto(metadata)?.classification,
+    parts: [
+      ...named(schema.entries),
+      ...anyName(
+        schema.type === 'record' || schema.type === 'map' ? schema.value : undefined,
+        typeof schema.rest === 'object' && 'entries' in schema ? schema.rest : undefined,
+      ),
+      ...inPlace(
+        schema.item,
+        schema.wrapped,
+        schema.type === 'set' ? schema.value : undefined,
+        schema.type === 'lazy' ? resolved(schema.getter) : undefined,
+        ...listOf(schema.options),
+        ...listOf(schema.items),
+        // The first item of a pipe is the schema itself; later ones may be further schemas.
+        ...pipe.slice(1).filter((item) => item?.kind === 'schema'),
+      ),
+    ],
+  };
+}

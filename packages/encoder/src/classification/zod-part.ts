@@ -1,0 +1,42 @@
+import {
+  anyName,
+  inPlace,
+  listOf,
+  lookInto,
+  named,
+  resolved,
+  type SchemaMember,
+  type SchemaPart,
+  type Unknowns,
+} from './schema-fields.ts';
+
+/**
+ * A schema of zod 4, read through what it carries itself: `_zod.def` and `meta()`. zod is never imported.
+ *
+ * Source: zod 4 documentation, "Metadata and registries" and "For library authors".
+ */
+export function zodPart(schema: Unknowns): SchemaPart {
+  const def = lookInto(lookInto(schema._zod)?.def) ?? {};
+  const metadata = typeof schema.meta === 'function' ? lookInto(schema.meta()) : undefined;
+  return { classification: metadata?.classification, parts: partsOf(def) };
+}
+
+function partsOf(def: Unknowns): SchemaMember[] {
+  return [
+    ...named(def.shape),
+    ...anyName(def.type === 'record' || def.type === 'map' ? def.valueType : undefined, def.catchall),
+    ...inPlace(
+      def.element,
+      def.innerType,
+      def.left,
+      def.right,
+      def.in,
+      def.out,
+      def.rest ?? undefined,
+      def.type === 'set' ? def.valueType : undefined,
+      resolved(def.getter),
+      ...listOf(def.options),
+      ...listOf(def.items),
+    ),
+  ];
+}

@@ -1,0 +1,4 @@
+export { classificationsOf } from './classification/classification-map.ts';
+export { classify } from './classification/classify.ts';
+export { redactionFor } from './classification/redaction-for.ts';
+export { type JsonReplacer, PyPwExtJSONEncoder, type PyPwExtJSONEncoderOptions } from './json-encoder.ts';

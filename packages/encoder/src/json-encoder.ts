@@ -1,0 +1,88 @@
+import { type Encoder, type EncodingOptions, encodeJson, toPlain } from '@pypwext/base';
+
+/** The options of a {@link PyPwExtJSONEncoder}: those of `encodeJson` in `@pypwext/base`. */
+export type PyPwExtJSONEncoderOptions = EncodingOptions;
+
+/** A function as the second argument of `JSON.stringify` takes it. */
+export type JsonReplacer = (this: unknown, key: string, value: unknown) => unknown;
+
+/**
+ * The extensible encoder: the whole table of types, a hook that runs first, encoders of your own, two profiles,
+ * and redaction in the same walk.
+ *
+ * @example
+ * ```ts
+ * import { PyPwExtJSONEncoder } from '@pypwext/encoder';
+ *
+ * class Money {
+ *   constructor(
+ *     readonly amount: bigint,
+ *     readonly currency: string,
+ *   ) {}
+ * }
+ *
+ * const encoder = new PyPwExtJSONEncoder({
+ *   encoders: [
+ *     {
+ *       match: (value) => value instanceof Money,
+ *       encode: (value) => `${(value as Money).amount} ${(value as Money).currency}`,
+ *     },
+ *   ],
+ * });
+ * console.log(encoder.encode({ price: new Money(17n, 'SEK'), tags: new Set(['new']) }));
+ * // {"price":"17 SEK","tags":["new"]}
+ * ```
+ */
+export class PyPwExtJSONEncoder implements Encoder {
+  readonly #options: EncodingOptions;
+
+  /** @param options - The profile, the bounds, the hook, encoders of your own, and what to redact. */
+  constructor(options: PyPwExtJSONEncoderOptions = {}) {
+    this.#options = { ...options };
+  }
+
+  /**
+   * The JSON text of a value. An outermost `undefined` is `null`.
+   *
+   * @throws EncodeError in the profile `wire`, for a value without a JSON form; its `pointer` says where it is.
+   */
+  encode(value: unknown): string {
+    return encodeJson(value, this.#options);
+  }
+
+  /**
+   * The value that native `JSON.stringify` writes as {@link PyPwExtJSONEncoder.encode} would. Where nothing has
+   * to change, the value itself and not a copy.
+   *
+   * @throws EncodeError as {@link PyPwExtJSONEncoder.encode}.
+   */
+  toPlain(value: unknown): unknown {
+    return toPlain(value, this.#options);
+  }
+
+  /**
+   * This encoder for `JSON.stringify(value, encoder.replacer)`, for code that takes nothing but a replacer. The
+   * whole value is made plain at its first call; `encode` gives the same text and is faster.
+   *
+   * @example
+   * ```ts
+   * import { PyPwExtJSONEncoder } from '@pypwext/encoder';
+   *
+   * const { replacer } = new PyPwExtJSONEncoder();
+   * console.log(JSON.stringify(new Map([['id', 17n]]), replacer)); // {"id":"17"}
+   * ```
+   */
+  get replacer(): JsonReplacer {
+    const options = this.#options;
+    return function (this: unknown, key, value) {
+      // The outermost value comes in a holder of its own under the empty name. It is read from there, because
+      // `value` has been through `toJSON` already.
+      return key === '' && isOutermost(this) ? toPlain(this[''], options) : value;
+    };
+  }
+}
+
+function isOutermost(holder: unknown): holder is { '': unknown } {
+  const keys = Object.keys(holder as object);
+  return keys.length === 1 && keys[0] === '';
+}
