@@ -1,5 +1,6 @@
 import type { LogFormatter } from '@aws-lambda-powertools/logger';
 import { type Encoder, type EncodingOptions, encodeBounded, type RedactionPlan } from '@pypwext/base';
+import { cutRecord } from './cut-record.ts';
 import { formatError } from './format-error.ts';
 
 /** What one line is made with. */
@@ -46,10 +47,11 @@ export function encodeLine(
   const prepared = prepare(record, encoder, replacer);
   const whole = encodeBounded(prepared, options);
   if (whole.truncated.length === 0) return whole.text;
-  const maxBytes = Math.max(0, (options.maxBytes ?? 0) - roomForList(options.maxBytes ?? 0));
-  const cut = encodeBounded(prepared, { ...options, maxBytes });
+  const { maxBytes = 0 } = options;
+  const room = roomForList(maxBytes);
+  const cut = cutRecord(prepared, options, maxBytes - room);
   const places = cut.truncated.slice(0, 40).map((pointer) => [...pointer].slice(0, 80).join(''));
-  return `${cut.text.slice(0, -1)},"truncated":${boundedList(places, roomForList(options.maxBytes ?? 0))}}`;
+  return `${cut.text.slice(0, -1)},"truncated":${boundedList(places, room)}}`;
 }
 
 const roomForList = (maxBytes: number): number => Math.min(ROOM_FOR_LIST, Math.trunc(maxBytes / 4));

@@ -111,7 +111,7 @@ function keysText(
   return text;
 }
 
-let lastMillisecond = Number.NaN;
+let lastMillisecond = -1;
 let lastText = '';
 
 /** Many lines of one millisecond share one text: making it takes 0.5 us. */

@@ -239,6 +239,22 @@ describe('a line', () => {
     expect(written.line()).toMatchObject({ message: 'received', a: 1, truncated: ['/body'] });
   });
 
+  it('keeps all that is small, before and after what is cut', () => {
+    const small = new PyPwExtLogger({ serviceName: 'orders', maxLineBytes: 2_048, skipStdType: false });
+    const work = small.method({ operation: 'work' })((_first: string, _second: string) => {
+      throw new Error('failed');
+    });
+    expect(() => work('x'.repeat(100_000), 'y')).toThrow();
+    expect(bytes()).toBeLessThanOrEqual(2_048);
+    expect(written.line()).toMatchObject({
+      operation: 'work',
+      type: 'STD',
+      exception_name: 'Error',
+      exception: expect.stringMatching(/^Error: failed/),
+      message: { msg: 'Exception in work' },
+    });
+  });
+
   it('that fits is not cut', () => {
     logger.info('received', { body: 'x'.repeat(200_000) });
     expect(written.line()).not.toHaveProperty('truncated');
