@@ -37,6 +37,7 @@ const contenders = {
   'bare SDK': async () => {
     const command = new InvokeCommand({
       FunctionName: 'pricing',
+      InvocationType: 'RequestResponse',
       Payload: JSON.stringify(body),
       ClientContext: clientContext,
     });
@@ -47,6 +48,7 @@ const contenders = {
     const timer = setTimeout(() => controller.abort(), 5_000);
     const command = new InvokeCommand({
       FunctionName: 'pricing',
+      InvocationType: 'RequestResponse',
       Payload: JSON.stringify(body),
       ClientContext: clientContext,
     });

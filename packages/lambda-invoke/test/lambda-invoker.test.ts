@@ -122,6 +122,7 @@ describe('a declared call', () => {
     const declare = (other: object) => () => lambda.method({ ...declaration, ...other } as never);
     expect(declare({ method: 'GET' })).toThrow('FUNC or EVENT');
     expect(declare({ method: 'EVENT' })).toThrow('cannot have params');
+    expect(declare({ method: 'EVENT', params: undefined })).toThrow('cannot have a model');
     expect(declare({ url: '{who}-pricing' })).toThrow('could choose the function');
     expect(declare({ url: 'no/name' })).toThrow('is no function name');
     expect(declare({ params: { a: '{' } })).toThrow('unclosed');

@@ -111,6 +111,16 @@ describe('the time of a call', () => {
     await expect(call).rejects.toMatchObject({ code: 504, kind: 'deadline', details: { kind: 'deadline' } });
   });
 
+  test('cuts the request that is under way', async () => {
+    const cut = new Promise<void>((resolve) => {
+      stub.script((response) => response.on('close', resolve));
+    });
+    await expect(stub.transport().send({ method: 'FUNC', name: 'f', timeout: 40 })).rejects.toMatchObject({
+      code: 504,
+    });
+    await cut;
+  });
+
   test('never exceeds what is left of the invocation less its reserve', async () => {
     stub.script(silence);
     const call = runInvocation({ deadline: Date.now() + 550 }, () =>

@@ -1,4 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
+import { abortBelowRetries } from './abort-below-retries.ts';
 import { guardAgainstRepetition, withoutGuard } from './at-most-once.ts';
 import { createFreshSockets } from './fresh-sockets.ts';
 import type { LambdaInvokeClient, LambdaSdkClient } from './lambda-client.ts';
@@ -35,24 +36,30 @@ export async function loadSdk(): Promise<Sdk> {
 
 /** Makes a client of the SDK. */
 export async function createSdkClient(options: SdkClientOptions): Promise<LambdaInvokeClient> {
-  const { LambdaClient } = await loadSdk();
+  const { LambdaClient, InvokeCommand } = await loadSdk();
   const { region, endpoint, maxAttempts, retryMode } = options;
   const sockets = createFreshSockets();
-  const client = adaptSdkClient(
-    new LambdaClient({
-      ...(region === undefined ? {} : { region }),
-      ...(endpoint === undefined ? {} : { endpoint }),
-      maxAttempts,
-      retryMode,
-      requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, ...sockets.agents },
-    }),
-  );
+  const client = new LambdaClient({
+    ...(region === undefined ? {} : { region }),
+    ...(endpoint === undefined ? {} : { endpoint }),
+    maxAttempts,
+    retryMode,
+    requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, ...sockets.agents },
+  });
+  const abortAttempt = abortBelowRetries(client);
   return {
-    ...client,
-    invoke(input, terms) {
+    async invoke(input, { abortSignal, repeatable }) {
       sockets.discardIdle();
-      return client.invoke(input, terms);
+      const command = new InvokeCommand(input);
+      abortAttempt(command, abortSignal);
+      if (!repeatable) guardAgainstRepetition(command);
+      try {
+        return await client.send(command);
+      } catch (error) {
+        throw withoutGuard(error);
+      }
     },
+    destroy: () => client.destroy(),
   };
 }
 

@@ -12,7 +12,7 @@ export type RenderCall = (args: unknown) => LambdaCall;
  * @throws PyPwExtInternalError that says what is wrong.
  */
 export function prepareDeclaration(declaration: LambdaCallDeclaration): RenderCall {
-  const { method, url, params, body, model: _model, ...options } = declaration;
+  const { method, url, params, body, model, ...options } = declaration;
   if (method !== 'FUNC' && method !== 'EVENT') {
     throw new PyPwExtInternalError(
       `A declared Lambda call has the method FUNC or EVENT, not ${String(method)}`,
@@ -20,6 +20,9 @@ export function prepareDeclaration(declaration: LambdaCallDeclaration): RenderCa
   }
   if (method === 'EVENT' && params !== undefined) {
     throw new PyPwExtInternalError(`EVENT ${url} cannot have params: it has no client context`);
+  }
+  if (method === 'EVENT' && model !== undefined) {
+    throw new PyPwExtInternalError(`EVENT ${url} cannot have a model: it has no result`);
   }
   const renderName = functionNameTemplate(url);
   const templates = Object.entries(params ?? {}).map(
