@@ -59,7 +59,7 @@ function runFunction(
   { timeout, idempotent, signal, model }: CallOverrides & Pick<RawDeclaration, 'model'>,
 ): Promise<HttpReply<unknown, TransportResponse>> {
   const { name, params, body } = parsed.render(args);
-  return executeFunction(settings.transports, parsed.method, name, {
+  return executeFunction(settings, parsed.method, name, {
     ...{ body, model },
     ...(params === undefined ? {} : { params }),
     ...(timeout === undefined ? {} : { timeout }),

@@ -1,13 +1,13 @@
 import {
   PyPwExtInternalError,
   type StandardSchema,
-  type Transport,
   type TransportMethod,
   type TransportRequest,
 } from '@pypwext/base';
 import type { HttpReply } from '../reply/http-reply.ts';
 import { LambdaReply } from '../reply/lambda-reply.ts';
 import { applyModel } from '../reply/model.ts';
+import type { SessionSettings } from '../session/session-settings.ts';
 import type { FunctionCallOptions } from './call-options.ts';
 
 /**
@@ -17,7 +17,7 @@ import type { FunctionCallOptions } from './call-options.ts';
  * @throws PyPwExtHTTPError of the transport, when the function failed or could not be called.
  */
 export async function executeFunction(
-  transports: readonly Transport[],
+  { transports, log, engine }: Pick<SessionSettings, 'transports' | 'log' | 'engine'>,
   method: TransportMethod,
   name: string,
   options: FunctionCallOptions,
@@ -32,8 +32,19 @@ export async function executeFunction(
     );
   }
   call.signal?.throwIfAborted();
-  const response = await transport.send({ method, name, ...definedOnly(call) });
+  const logged = { method, url: name, headers: {}, body: call.body };
+  log?.request(logged);
+  const started = engine.clock.now();
+  const took = (): { attempts: []; milliseconds: number } => ({
+    attempts: [],
+    milliseconds: engine.clock.now() - started,
+  });
+  const response = await transport.send({ method, name, ...definedOnly(call) }).catch((error: unknown) => {
+    log?.end(logged, { ...took(), failure: error instanceof Error ? error.name : 'unknown' });
+    throw error;
+  });
   const reply = new LambdaReply(response, name);
+  log?.end(logged, { ...took(), status: reply.responseCode, body: () => reply.responseBody });
   await applyModel(reply, model as StandardSchema | undefined, `${method} ${name}`);
   return reply as unknown as HttpReply<unknown, LambdaReply['response']>;
 }

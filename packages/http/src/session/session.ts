@@ -258,7 +258,7 @@ export class PyPwExtHTTPSession {
 
   #invoke(method: TransportMethod, name: string, options: FunctionCallOptions): Promise<unknown> {
     return this.#track(async () => {
-      const reply = await executeFunction(this.#settings.transports, method, name, options);
+      const reply = await executeFunction(this.#settings, method, name, options);
       return options.model ? reply.data : reply.response;
     });
   }

@@ -1,11 +1,11 @@
-import { type Clock, PyPwExtInternalError } from '@pypwext/base';
+import { type Clock, isPyPwExtError, PyPwExtInternalError } from '@pypwext/base';
 import type { ExchangeRequest } from '../resilience/exchange.ts';
 import type { ReceivedReply } from '../resilience/outcome.ts';
 import { parseHttpDate } from '../resilience/retry-after.ts';
 import type { SigningScope } from './aws-endpoint.ts';
 import { aws4fetchSigner } from './aws4fetch-signer.ts';
 import type { CredentialProvider } from './credential-provider.ts';
-import type { Signer } from './signer.ts';
+import type { Signer, SigningRequest } from './signer.ts';
 import type { SigningTarget } from './signing-target.ts';
 
 /** A difference of clocks below this, in ms, is within what AWS accepts (5 minutes). */
@@ -58,13 +58,23 @@ export class RequestSigner {
     const url = signable(request.url);
     const { body } = request;
     if (body instanceof ReadableStream) throw new PyPwExtInternalError('A stream must be read to be signed');
-    const signature = await this.#signer.sign({
+    const signature = await this.#sign({
       ...{ method: request.method, url, body, ...scope },
       headers: headersToSign(request.headers),
       credentials: await this.#credentials(),
       date: new Date(this.#clock.now() + this.#skew),
     });
     return { url, headers: { ...request.headers, ...signature } };
+  }
+
+  /** A fault of the signer is no failure of the network: another attempt would not mend it. */
+  async #sign(request: SigningRequest): ReturnType<Signer['sign']> {
+    try {
+      return await this.#signer.sign(request);
+    } catch (error) {
+      if (isPyPwExtError(error)) throw error;
+      throw new PyPwExtInternalError('The signer of the session failed', { cause: error });
+    }
   }
 
   /**

@@ -1,5 +1,5 @@
-import type { LogInput } from '@pypwext/base';
-import { describe, expect, test } from 'vitest';
+import { type LogInput, PyPwExtHTTPError } from '@pypwext/base';
+import { describe, expect, test, vi } from 'vitest';
 import { type LoggingOptions, PyPwExtHTTPSession, type PyPwExtHTTPSessionOptions } from '../../src/index.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { ScriptedServer, type Step } from '../support/scripted-server.ts';
@@ -121,6 +121,32 @@ describe('The log of requests', () => {
     const { lines } = await logged([answer(200, 'x'.repeat(1_000_000))], { body: true });
 
     expect(JSON.stringify(lines).length).toBeLessThan(40_000);
+  });
+
+  test('tells calls of functions, too', async () => {
+    const lines: LogInput[] = [];
+    const write = (input: LogInput) => void lines.push(input);
+    const send = vi
+      .fn()
+      .mockResolvedValueOnce({ StatusCode: 202, payloadAsText: () => '' })
+      .mockRejectedValueOnce(new PyPwExtHTTPError('hunter2', { code: 502 }));
+    const http = new PyPwExtHTTPSession({
+      logger: { debug: write, info: write, warn: write, error: write },
+      logging: { body: true },
+      transports: [{ methods: ['EVENT'], send }],
+    });
+
+    await http.event('audit', { body: { name: 'Ann', password: 'hunter2' } });
+    await expect(http.event('audit')).rejects.toThrow();
+
+    expect(lines.map((line) => (line as { message: string }).message)).toEqual([
+      'Request EVENT audit',
+      'Reply 202 to EVENT audit',
+      'Request EVENT audit',
+      'No reply to EVENT audit',
+    ]);
+    expect(JSON.stringify(lines)).toContain('Ann');
+    expect(JSON.stringify(lines)).not.toMatch(SECRETS);
   });
 
   test('never fails a call', async () => {

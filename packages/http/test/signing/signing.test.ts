@@ -98,6 +98,20 @@ describe('A request to an execute-api endpoint', () => {
     expect(calls[0]?.url).toBe(`${API}/a?q=a%20b`);
   });
 
+  test('is an error when the signer fails, and is not tried again', async () => {
+    const { fetch, calls } = scripted();
+    const cause = new TypeError('hunter2');
+    const sign = vi.fn(() => Promise.reject(cause));
+    const call = new PyPwExtHTTPSession({ fetch, credentials, signing: { signer: { sign } } }).get(API);
+
+    await expect(call).rejects.toMatchObject({
+      code: 500,
+      cause,
+      message: 'The signer of the session failed',
+    });
+    expect([sign.mock.calls.length, calls.length]).toEqual([1, 0]);
+  });
+
   test.for([`${API}//a`, `${API}/a?=x`])('is refused for %s, which cannot be signed', async (url) => {
     await expect(new PyPwExtHTTPSession({ ...scripted(), credentials }).get(url)).rejects.toMatchObject({
       code: 500,
