@@ -62,7 +62,10 @@ async function load() {
   const [{ SignatureV4 }, { createHash, createHmac, hash }] = await Promise.all([
     // With a handler, bundlers let the package be absent, as it is optional.
     import('@smithy/signature-v4').catch((cause: unknown) => {
-      throw new PyPwExtInternalError('The smithy signer needs the package @smithy/signature-v4', { cause });
+      throw new PyPwExtInternalError(
+        'The smithy signer could not load @smithy/signature-v4: is it installed?',
+        { cause },
+      );
     }),
     import('node:crypto'),
   ]);
