@@ -15,10 +15,8 @@ export type JsonReplacer = (this: unknown, key: string, value: unknown) => unkno
  * import { PyPwExtJSONEncoder } from '@pypwext/encoder';
  *
  * class Money {
- *   constructor(
- *     readonly amount: bigint,
- *     readonly currency: string,
- *   ) {}
+ *   readonly amount = 17n;
+ *   readonly currency = 'SEK';
  * }
  *
  * const encoder = new PyPwExtJSONEncoder({
@@ -29,7 +27,7 @@ export type JsonReplacer = (this: unknown, key: string, value: unknown) => unkno
  *     },
  *   ],
  * });
- * console.log(encoder.encode({ price: new Money(17n, 'SEK'), tags: new Set(['new']) }));
+ * console.log(encoder.encode({ price: new Money(), tags: new Set(['new']) }));
  * // {"price":"17 SEK","tags":["new"]}
  * ```
  */
