@@ -27,6 +27,9 @@ const cell = (json: string): string =>
 const row = ({ type, wire: onTheWire, log: inALog }: TypeRow): string =>
   `| ${type} | ${onTheWire === undefined ? 'throws `EncodeError`' : cell(onTheWire)} | ${onTheWire === inALog ? 'the same' : cell(inALog)} |`;
 
+/** The formatter pads the columns of a table. */
+const folded = (text: string): string => text.replaceAll(/ +/g, ' ').replaceAll(/-{3,}/g, '---');
+
 test('the README shows the table as it holds; PYPWEXT_UPDATE_README=1 writes it', () => {
   const table = ['| value | on the wire | in a log |', '| --- | --- | --- |', ...typesTable.map(row)].join(
     '\n',
@@ -35,5 +38,5 @@ test('the README shows the table as it holds; PYPWEXT_UPDATE_README=1 writes it'
   const text = readFileSync(readme, 'utf8');
   const updated = text.replace(new RegExp(`${begin}[^]*${end}`), () => section);
   if (process.env.PYPWEXT_UPDATE_README) writeFileSync(readme, updated);
-  expect(readFileSync(readme, 'utf8')).toContain(section);
+  expect(folded(readFileSync(readme, 'utf8'))).toContain(folded(section));
 });

@@ -1,4 +1,5 @@
 import { LogEntryType, requireInvocation } from '@pypwext/base';
+import { PyPwExtJSONEncoder } from '@pypwext/encoder';
 import { PyPwExtErrorHandler } from '@pypwext/errors';
 import { PyPwExtResponse, PyPwExtService } from '@pypwext/service';
 import { CreateOffer, type Customer } from '../model/create-offer.ts';
@@ -6,7 +7,7 @@ import { logger } from '../offers/logger.ts';
 import { makeOffer } from '../offers/make-offer.ts';
 
 const errors = new PyPwExtErrorHandler({ logger });
-const service = new PyPwExtService({ logger });
+const service = new PyPwExtService({ logger, encoder: new PyPwExtJSONEncoder() });
 
 const createOffer = logger.method({ type: LogEntryType.AUDIT, operation: 'create-offer' })(
   async function createOffer(customers: readonly Customer[]): Promise<PyPwExtResponse> {
