@@ -1,14 +1,9 @@
-import type { Server } from 'node:http';
-import { close, listen, loopbackAddress } from './execution/listen.ts';
 import { functionDirectory } from './function-directory.ts';
-import type { FrontDoor } from './gateway/front-door.ts';
-import { frontDoorServer } from './gateway/front-door-server.ts';
-import { functionUrlDoor } from './gateway/function-url-door.ts';
-import { httpApiDoor } from './gateway/http-api-door.ts';
-import { restApiDoor } from './gateway/rest-api-door.ts';
 import { invokeEndpointServer } from './invoke/invoke-endpoint.ts';
 import type { LocalLambdaOptions } from './local-lambda-options.ts';
+import { openDoors } from './open-doors.ts';
 import { runtimeClientLocation } from './runtime-client-location.ts';
+import { ServerGroup } from './server-group.ts';
 import { readTemplate, type Template } from './template/read-template.ts';
 
 /** A local run. */
@@ -60,72 +55,38 @@ export interface LocalFunction {
  * await run.stop();
  */
 export async function startLocalLambda(options: LocalLambdaOptions): Promise<LocalLambda> {
-  const { region, accountId = '123456789012', onEvent } = options;
+  const { region, accountId = '123456789012' } = options;
   const template = readTemplate(options.template, options);
-  const runtimeClient = runtimeClientLocation(options.runtimeClient);
-  const servers: Server[] = [];
-  const stopServers = async (): Promise<void> => void (await Promise.all(servers.map(close)));
-  const open = async (server: Server, port: number, option: string): Promise<string> => {
-    servers.push(server);
-    return `http://${loopbackAddress}:${await listen(server, port, option)}`;
-  };
-  // The functions' environment names the Invoke endpoint, so the endpoint comes first.
+  // Filled below: it names the Invoke endpoint, which has no port yet.
   const environment: Record<string, string> = {};
   const directory = functionDirectory({
     ...options,
     functions: template.functions,
-    runtimeClient,
+    runtimeClient: runtimeClientLocation(options.runtimeClient),
     settings: { region, credentials: options.credentials, extraEnvironment: environment },
   });
-  const openDoor = (door: FrontDoor, port: number, option: string): Promise<string> =>
-    open(
-      frontDoorServer(door, directory.invoke, (served) => onEvent?.({ type: 'request', ...served })),
-      port,
-      option,
-    );
+  const servers = new ServerGroup();
   try {
     const functionNames = template.functions.map(({ name }) => name);
     const invokeServer = invokeEndpointServer({ region, accountId, functionNames, ...directory });
-    const invokeUrl = await open(invokeServer, options.invokePort ?? 0, 'invokePort');
+    const invokeUrl = await servers.open(invokeServer, options.invokePort ?? 0, 'invokePort');
     Object.assign(environment, { AWS_ENDPOINT_URL_LAMBDA: invokeUrl }, options.environment);
-    const httpOrigin = await openDoor(
-      httpApiDoor(template.httpApi, { accountId }),
-      options.httpPort,
-      'httpPort',
-    );
-    const restOrigin =
-      template.restApi.routes.length === 0
-        ? undefined
-        : await openDoor(restApiDoor(template.restApi, { accountId }), options.restPort ?? 0, 'restPort');
-    const urls = await openFunctionUrls(template, openDoor);
-    const { httpApi, restApi } = template;
+    const doors = await openDoors(template, { ...options, accountId }, directory, servers);
     return {
-      httpUrl: httpApi.stage === '$default' ? httpOrigin : `${httpOrigin}/${httpApi.stage}`,
-      restUrl: restOrigin === undefined ? undefined : `${restOrigin}/${restApi.stage}`,
+      httpUrl: doors.httpUrl,
+      restUrl: doors.restUrl,
       invokeUrl,
-      functions: localFunctions(template, urls),
+      functions: localFunctions(template, doors.functionUrls),
       processIds: directory.processIds,
       stop: async () => {
         await directory.stop();
-        await stopServers();
+        await servers.close();
       },
     };
   } catch (error) {
-    await stopServers();
+    await servers.close();
     throw error;
   }
-}
-
-async function openFunctionUrls(
-  { functions }: Template,
-  openDoor: (door: FrontDoor, port: number, option: string) => Promise<string>,
-): Promise<ReadonlyMap<string, string>> {
-  const urls = new Map<string, string>();
-  for (const definition of functions) {
-    if (definition.functionUrl === undefined) continue;
-    urls.set(definition.name, `${await openDoor(functionUrlDoor(definition), 0, 'none')}/`);
-  }
-  return urls;
 }
 
 function localFunctions(

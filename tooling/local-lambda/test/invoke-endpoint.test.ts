@@ -176,6 +176,8 @@ describe('the Invoke endpoint, called with bare requests', () => {
       'Client context must be',
     ],
     ['another operation', '/2015-03-31/functions/Reply', {}, 'has the Invoke operation alone'],
+    ['a qualifier that is none', `${path}?Qualifier=a%0d%0ab`, {}, 'is not a version or an alias'],
+    ['two qualifiers', '/2015-03-31/functions/Reply:one/invocations?Qualifier=two', {}, 'does not match'],
     ['a path that is none', '//', {}, 'has the Invoke operation alone'],
   ])('refuses %s', async (_name, target, headers, message) => {
     const response = await post(target, headers);

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -8,19 +8,9 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import { describe, expect, it } from 'vitest';
 import { runtimeClientLocation } from '../src/runtime-client-location.ts';
-import { functionsDirectory } from './fixtures/function-under-test.ts';
+import { functionsDirectory, poolOf } from './fixtures/function-under-test.ts';
 import { startRun } from './fixtures/local-run.ts';
-
-/** Whether a process runs. An orphan that has ended stays in the table until init asks for it. */
-const isAlive = (processId: number): boolean => {
-  try {
-    process.kill(processId, 0);
-  } catch {
-    return false;
-  }
-  const status = `/proc/${processId}/stat`;
-  return !existsSync(status) || !/\) Z /.test(readFileSync(status, 'utf8'));
-};
+import { isAlive } from './fixtures/process-state.ts';
 
 const connectTo = (url: string): Promise<string> =>
   new Promise((resolve) => {
@@ -72,6 +62,18 @@ describe('a local run', () => {
     await expect(startRun({ runtimeClient: '/nowhere/runtime-client.mjs' })).rejects.toThrow(
       'The runtime client /nowhere/runtime-client.mjs does not exist',
     );
+  });
+
+  it.each([
+    ['when it stops', false],
+    ['when the function exits', true],
+  ])('ends what a function has started itself %s', async (_name, exit) => {
+    const { pool, lines } = poolOf('behaviours.parent');
+    await pool.invoke({ payload: JSON.stringify({ exit }) });
+    const processId = Number(lines[0]);
+    expect(isAlive(processId)).toBe(!exit);
+    await pool.stop();
+    await expect.poll(() => isAlive(processId)).toBe(false);
   });
 
   it('takes its functions with it when it is killed', async () => {

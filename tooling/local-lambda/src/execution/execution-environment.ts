@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { FunctionDefinition } from '../template/function-definition.ts';
 import { type EnvironmentSettings, environmentVariables } from './environment-variables.ts';
 import { resultTooLarge, runtimeExited, timedOut } from './function-error.ts';
-import { startFunctionProcess } from './function-process.ts';
+import { killFunctionProcess, startFunctionProcess } from './function-process.ts';
 import type { InvocationRequest, InvocationResult } from './invocation.ts';
 import { LineSplitter } from './line-splitter.ts';
 import { loopbackAddress } from './listen.ts';
@@ -173,7 +173,7 @@ export class ExecutionEnvironment {
 
   #kill(): void {
     this.#retired = true;
-    this.#process?.kill('SIGKILL');
+    if (this.#process !== undefined) killFunctionProcess(this.#process);
   }
 
   #startError(error: Error): void {
@@ -182,7 +182,8 @@ export class ExecutionEnvironment {
   }
 
   #exit(exitCode: number | null, signal: NodeJS.Signals | null): void {
-    this.#retired = true;
+    // Whatever the process has started itself goes with it.
+    this.#kill();
     clearTimeout(this.#timer);
     const invocation = this.#current;
     const wasIdle = this.#initDurationMs !== undefined && invocation?.started === false;

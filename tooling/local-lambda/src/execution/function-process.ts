@@ -30,6 +30,9 @@ export function startFunctionProcess(
   const child = spawn(process.execPath, [`--max-old-space-size=${heapMb}`, runtimeClient], {
     cwd: definition.codeDirectory,
     env: environment,
+    // A group of its own: a Ctrl-C in the terminal reaches this process alone, which then stops the functions,
+    // and what a function has started itself can be ended with it.
+    detached: true,
     // The fourth is the lifeline: it closes when this process ends, and the function's process follows.
     stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
   });
@@ -43,4 +46,15 @@ export function startFunctionProcess(
   child.on('error', (error) => handlers.startError(error));
   child.on('exit', (exitCode, signal) => handlers.exit(exitCode, signal));
   return child;
+}
+
+/** Ends a function's process and whatever it has started, at once. */
+export function killFunctionProcess(child: ChildProcess): void {
+  // Without a pid it has never started.
+  if (child.pid === undefined) return;
+  try {
+    process.kill(-child.pid, 'SIGKILL');
+  } catch {
+    // The whole group has ended already.
+  }
 }

@@ -8,6 +8,11 @@ export interface FunctionReference {
 const pattern =
   /^(?:arn:aws[a-z-]*:lambda:[a-z0-9-]+:\d{12}:function:|\d{12}:function:)?([A-Za-z0-9_-]{1,64})(?::(\$LATEST|[A-Za-z0-9_-]+))?$/;
 
+/** Whether a text can be a version or an alias. */
+export function isQualifier(text: string): boolean {
+  return /^(\$LATEST|[A-Za-z0-9_-]{1,128})$/.test(text);
+}
+
 /**
  * Reads a function's name, partial ARN or ARN, with or without a qualifier.
  *

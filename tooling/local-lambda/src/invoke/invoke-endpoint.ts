@@ -7,7 +7,7 @@ import type { InvokeFunction } from '../gateway/front-door-server.ts';
 import { splitTarget } from '../gateway/gateway-request.ts';
 import { decodePercent } from '../gateway/percent-decoding.ts';
 import { type DeploymentPlace, functionArn } from '../template/deployment-place.ts';
-import { type FunctionReference, parseFunctionReference } from './function-reference.ts';
+import { type FunctionReference, isQualifier, parseFunctionReference } from './function-reference.ts';
 import {
   functionNotFound,
   type InvokeError,
@@ -100,6 +100,14 @@ function findFunction(
     return invalidParameter(`${JSON.stringify(text)} is not a function name, a partial ARN or an ARN`);
   }
   const chosen = qualifier ?? reference.qualifier;
+  if (chosen !== undefined && !isQualifier(chosen)) {
+    return invalidParameter(`${JSON.stringify(chosen)} is not a version or an alias`);
+  }
+  if (reference.qualifier !== undefined && reference.qualifier !== chosen) {
+    return invalidParameter(
+      'The derived qualifier from the function name does not match the specified qualifier.',
+    );
+  }
   const arn = functionArn(reference.name, options) + (chosen === undefined ? '' : `:${chosen}`);
   return options.functionNames.includes(reference.name)
     ? { name: reference.name, arn }
