@@ -21,7 +21,7 @@ export interface Walk {
   readonly hook: ((value: unknown) => unknown) | undefined;
   /** Whether `Object.prototype` has enumerable members: then `for in` would show them in every object. */
   readonly polluted: boolean;
-  /** How many characters may still be read. */
+  /** What may still be read: the characters of names, a quarter of those of texts, 4 for any other member. */
   budget: number;
   /** How far the paths of the plan's model have been followed. */
   scope: RedactionScope | undefined;
@@ -40,8 +40,8 @@ export interface Walk {
 const UNBOUNDED = 0x7fff_ffff;
 
 /**
- * How many characters the walk of a log reads, as a multiple of `maxBytes`: more than fit, so that the cut
- * that follows has something to choose from, and yet never the gigabyte that somebody may have logged.
+ * How much the walk of a log reads, as a multiple of `maxBytes`: more than fits, so that the cut that follows
+ * has something to choose from, and yet never the gigabyte that somebody may have logged.
  */
 const READ_AHEAD = 4;
 
@@ -52,21 +52,26 @@ const SHORTEST = 32;
 export const maxBytesOf = ({ profile, maxBytes }: EncodingOptions): number =>
   maxBytes ?? (profile === 'log' ? 262_144 : UNBOUNDED);
 
-/** The state at the start of a call. */
+/**
+ * The state at the start of a call.
+ *
+ * @param share - What part of the bounds may be used, as in one quarter: 4. The default is all of them, and
+ * texts that are still to be cut.
+ */
 export function startWalk(options: EncodingOptions, reuse: boolean, share: number = 1): Walk {
   const { redaction } = options;
   const log = options.profile === 'log';
-  const maxText = log ? Math.max(maxBytesOf(options) / share, SHORTEST) : UNBOUNDED;
+  const budget = log ? Math.min(READ_AHEAD * maxBytesOf(options), UNBOUNDED) : UNBOUNDED;
   return {
     log,
     reuse,
     maxDepth: options.maxDepth ?? (log ? 32 : 512),
     maxEntries: (options.maxEntries ?? (log ? 1_000 : UNBOUNDED)) / share,
-    maxText,
+    maxText: Math.max(budget / share ** 2, SHORTEST),
     plan: redaction,
     hook: hookOf(options),
     polluted: isPolluted(),
-    budget: log ? READ_AHEAD * maxText : UNBOUNDED,
+    budget,
     scope: redaction?.scope,
     ancestors: [],
     path: [],

@@ -45,10 +45,10 @@ function represent(walk: Walk, value: unknown, key: Key): unknown {
 function text(walk: Walk, value: string, key: Key): string {
   const { length } = value;
   const { maxText, plan } = walk;
-  walk.budget -= length;
   const whole = length <= maxText;
   // Never more than fits goes through the patterns of a plan.
   const start = whole ? value : value.slice(0, maxText).replace(/[\ud800-\udbff]$/, '');
+  walk.budget -= start.length >> 2;
   const shown = plan === undefined ? start : plan.text(start);
   if (whole) return shown;
   pointTo(walk, key);
@@ -112,20 +112,24 @@ function unwrap(walk: Walk, value: unknown, key: Key): unknown {
 function list(walk: Walk, source: readonly unknown[]): unknown {
   const out: unknown[] = [];
   const { length } = source;
+  const reserve = reserveOf(walk);
   walk.depth++;
   let same = walk.reuse;
   for (let i = 0; i < length; i++) {
     if (i >= walk.maxEntries || walk.budget < 0) {
       walk.depth--;
+      walk.budget += reserve;
       out.push(rest(walk, length - i));
       return out;
     }
+    walk.budget -= 4;
     const member = read(walk, source, i);
     const shown = visit(walk, member, i);
     out.push(shown);
     if (same) same = Object.is(shown, member);
   }
   walk.depth--;
+  walk.budget += reserve;
   return same && isPlainData(source) ? source : out;
 }
 
@@ -133,12 +137,14 @@ function list(walk: Walk, source: readonly unknown[]): unknown {
 function record(walk: Walk, source: Members, hasClass: boolean): unknown {
   const out: Members = {};
   let count = 0;
+  const reserve = reserveOf(walk);
   walk.depth++;
   let same = walk.reuse;
   for (const key in source) {
     if (hasClass && !Object.hasOwn(source, key)) continue;
     if (count++ >= walk.maxEntries || walk.budget < 0) {
       walk.depth--;
+      walk.budget += reserve;
       out['[truncated]'] = rest(walk, Object.keys(source).length - count + 1);
       return out;
     }
@@ -149,7 +155,7 @@ function record(walk: Walk, source: Members, hasClass: boolean): unknown {
       pointTo(walk, key);
       member = refuseThrown(walk, thrown);
     }
-    walk.budget -= key.length + 4;
+    walk.budget -= Math.min(key.length, walk.maxText) + 4;
     const shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, member, key);
     const name = key.length > walk.maxText ? text(walk, key, key) : key;
     // Plain assignment would set the prototype.
@@ -158,6 +164,7 @@ function record(walk: Walk, source: Members, hasClass: boolean): unknown {
     if (same) same = Object.is(shown, member);
   }
   walk.depth--;
+  walk.budget += reserve;
   return same && isPlainData(source) ? source : out;
 }
 
@@ -172,6 +179,14 @@ function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string)
   const shown = policy === null || policy === 'keep' ? visit(walk, member, key) : plan.apply(member, policy);
   walk.scope = scope;
   return shown;
+}
+
+/** In a log a container may not use up what is left: what comes after it has a sixteenth. */
+function reserveOf(walk: Walk): number {
+  if (!walk.log) return 0;
+  const reserve = walk.budget >> 4;
+  walk.budget -= reserve;
+  return reserve;
 }
 
 /** Tells in place of the members that are cut how many they are. */
