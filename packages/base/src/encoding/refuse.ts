@@ -27,10 +27,9 @@ export function refuse(walk: Walk, why: string, marker: string, options?: { caus
 export function refuseThrown(walk: Walk, thrown: unknown): string {
   if (walk.error !== undefined && thrown === walk.error) throw thrown;
   // What was thrown is told in logs alone: the message of an EncodeError may reach a client.
-  const marker = `[Throws ${reasonOf(thrown)}]`;
-  return refuse(walk, 'reading it threw, see the cause', walk.plan?.text(marker) ?? marker, {
-    cause: thrown,
-  });
+  const reason = reasonOf(thrown);
+  const marker = `[Throws ${walk.plan?.text(reason) ?? reason}]`;
+  return refuse(walk, 'reading it threw, see the cause', marker, { cause: thrown });
 }
 
 /** As {@link refuse}, for what is cut in a log: the place is noted. */

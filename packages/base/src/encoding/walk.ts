@@ -1,7 +1,7 @@
 import { convert, isShownAsItIs } from './convert.ts';
 import { isPlainData } from './plain-data.ts';
 import type { RedactionPlan } from './redaction-plan.ts';
-import { cut, pointTo, read, refuse, refuseThrown } from './refuse.ts';
+import { cut, pointTo, refuse, refuseThrown } from './refuse.ts';
 import type { Key, Members, Walk } from './walk-state.ts';
 
 /**
@@ -61,11 +61,21 @@ function container(walk: Walk, value: object, key: Key): unknown {
   try {
     if (isOpen(walk, value)) return circular(walk);
     if (depth >= walk.maxDepth) {
-      return cut(walk, `nested deeper than ${depth} levels`, Array.isArray(value) ? '[Array]' : '[Object]');
+      return cut(
+        walk,
+        `it is nested deeper than ${depth} levels`,
+        Array.isArray(value) ? '[Array]' : '[Object]',
+      );
     }
-    // An ancestor of its members only: `list` and `record` go one level down.
     walk.ancestors[depth] = value;
-    return describe(walk, value, key);
+    walk.depth = depth + 1;
+    // In a log a container may not use up what is left: what comes after it has a sixteenth.
+    const reserve = walk.log ? walk.budget >> 4 : 0;
+    walk.budget -= reserve;
+    const shown = describe(walk, value, key);
+    walk.budget += reserve;
+    walk.depth = depth;
+    return shown;
   } catch (thrown) {
     walk.depth = depth;
     return refuseThrown(walk, thrown);
@@ -75,6 +85,12 @@ function container(walk: Walk, value: object, key: Key): unknown {
 function isOpen(walk: Walk, value: unknown): boolean {
   for (let i = walk.depth - 1; i >= 0; i--) if (walk.ancestors[i] === value) return true;
   return false;
+}
+
+/** Back from the members to the container: to what stands for it as a whole. */
+function leave(walk: Walk): Walk {
+  walk.depth--;
+  return walk;
 }
 
 const circular = (walk: Walk): string => refuse(walk, 'it contains itself', '[Circular]');
@@ -92,7 +108,7 @@ function describe(walk: Walk, value: object, key: Key): unknown {
   else if (!hasClass) return isList ? list(walk, value) : record(walk, value as Members, false);
 
   if (walk.log && shown === null && value instanceof Date) return String(value);
-  if (shown !== value && isOpen(walk, shown)) return circular(walk);
+  if (shown !== value && isOpen(walk, shown)) return circular(leave(walk));
   return unwrap(walk, shown, key);
 }
 
@@ -104,32 +120,33 @@ function isInstance(walk: Walk, value: object): boolean {
 
 /** A value without regard to its protocols. */
 function unwrap(walk: Walk, value: unknown, key: Key): unknown {
-  const plain = convert(walk, value);
+  const plain = convert(leave(walk), value);
   if (typeof plain !== 'object' || plain === null) return represent(walk, plain, key);
+  walk.depth++;
   return Array.isArray(plain) ? list(walk, plain) : record(walk, plain as Members, true);
 }
 
 function list(walk: Walk, source: readonly unknown[]): unknown {
   const out: unknown[] = [];
   const { length } = source;
-  const reserve = reserveOf(walk);
-  walk.depth++;
   let same = walk.reuse;
   for (let i = 0; i < length; i++) {
     if (i >= walk.maxEntries || walk.budget < 0) {
-      walk.depth--;
-      walk.budget += reserve;
       out.push(rest(walk, length - i));
       return out;
     }
     walk.budget -= 4;
-    const member = read(walk, source, i);
-    const shown = visit(walk, member, i);
-    out.push(shown);
-    if (same) same = Object.is(shown, member);
+    try {
+      const member = source[i];
+      const shown = visit(walk, member, i);
+      out.push(shown);
+      if (same) same = Object.is(shown, member);
+    } catch (thrown) {
+      pointTo(walk, i);
+      out.push(refuseThrown(walk, thrown));
+      same = false;
+    }
   }
-  walk.depth--;
-  walk.budget += reserve;
   return same && isPlainData(source) ? source : out;
 }
 
@@ -137,35 +154,35 @@ function list(walk: Walk, source: readonly unknown[]): unknown {
 function record(walk: Walk, source: Members, hasClass: boolean): unknown {
   const out: Members = {};
   let count = 0;
-  const reserve = reserveOf(walk);
-  walk.depth++;
   let same = walk.reuse;
   for (const key in source) {
     if (hasClass && !Object.hasOwn(source, key)) continue;
     if (count++ >= walk.maxEntries || walk.budget < 0) {
-      walk.depth--;
-      walk.budget += reserve;
       out['[truncated]'] = rest(walk, Object.keys(source).length - count + 1);
       return out;
     }
     let member: unknown;
+    let shown: unknown;
     try {
       member = source[key];
+      shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, member, key);
     } catch (thrown) {
       pointTo(walk, key);
-      member = refuseThrown(walk, thrown);
+      shown = refuseThrown(walk, thrown);
     }
-    walk.budget -= Math.min(key.length, walk.maxText) + 4;
-    const shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, member, key);
-    const name = key.length > walk.maxText ? text(walk, key, key) : key;
+    const name = named(walk, key);
     // Plain assignment would set the prototype.
     if (name === '__proto__') Object.defineProperty(out, name, { value: shown, enumerable: true });
     else if (shown !== undefined) out[name] = shown;
     if (same) same = Object.is(shown, member);
   }
-  walk.depth--;
-  walk.budget += reserve;
   return same && isPlainData(source) ? source : out;
+}
+
+/** The name of a member; too long a one is cut. */
+function named(walk: Walk, key: string): string {
+  walk.budget -= Math.min(key.length, walk.maxText) + 4;
+  return key.length > walk.maxText ? text(walk, key, key) : key;
 }
 
 function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string): unknown {
@@ -181,13 +198,6 @@ function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string)
   return shown;
 }
 
-/** In a log a container may not use up what is left: what comes after it has a sixteenth. */
-function reserveOf(walk: Walk): number {
-  if (!walk.log) return 0;
-  const reserve = walk.budget >> 4;
-  walk.budget -= reserve;
-  return reserve;
-}
-
 /** Tells in place of the members that are cut how many they are. */
-const rest = (walk: Walk, count: number): string => cut(walk, 'it has too many members', `[${count} more]`);
+const rest = (walk: Walk, count: number): string =>
+  cut(leave(walk), 'it has too many members', `[${count} more]`);
