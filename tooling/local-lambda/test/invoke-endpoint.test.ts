@@ -74,6 +74,16 @@ describe('the Invoke endpoint, called by the AWS SDK', () => {
     expect(tail).toContain($metadata.requestId);
   });
 
+  it('misses nothing that was printed before the answer', async () => {
+    for (let call = 0; call < 200; call += 1) {
+      const before = underTest.lines.length;
+      const { LogResult } = await invoke({ FunctionName: 'Talk', LogType: 'Tail' });
+      const tail = Buffer.from(LogResult ?? '', 'base64').toString('utf8');
+      expect(tail.split('\n').filter((line) => line !== '')).toHaveLength(6);
+      expect(underTest.lines.length - before).toBe(3);
+    }
+  });
+
   it('tells of a function that failed', async () => {
     const output = await invoke({ FunctionName: 'Slow', Payload: '{"ms":5000}' });
     expect(output).toMatchObject({ StatusCode: 200, FunctionError: 'Unhandled' });

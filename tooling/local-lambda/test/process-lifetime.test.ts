@@ -64,19 +64,23 @@ describe('a local run', () => {
     );
   });
 
-  it.each([
-    ['when it stops', false],
-    ['when the function exits', true],
-  ])('ends what a function has started itself %s', async (_name, exit) => {
+  it('ends what a function has started itself when it stops', async () => {
     const { pool, lines } = poolOf('behaviours.parent');
-    await pool.invoke({ payload: JSON.stringify({ exit }) });
+    await pool.invoke({ payload: '{"exit":false}' });
     const processId = Number(lines[0]);
-    expect(isAlive(processId)).toBe(!exit);
+    expect(isAlive(processId)).toBe(true);
     await pool.stop();
     await expect.poll(() => isAlive(processId)).toBe(false);
   });
 
-  it('takes its functions with it when it is killed', async () => {
+  it('ends what a function has started itself when the function exits', async () => {
+    const { pool, lines } = poolOf('behaviours.parent');
+    await pool.invoke({ payload: '{"exit":true}' });
+    await expect.poll(() => isAlive(Number(lines[0]))).toBe(false);
+    await pool.stop();
+  });
+
+  it('takes its functions with it when it is killed, be they idle, waiting or busy', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'local-lambda-'));
     const script = join(folder, 'start-and-wait.mjs');
     await build({
@@ -91,9 +95,9 @@ describe('a local run', () => {
     });
     const [chunk] = (await once(parent.stdout, 'data')) as [Buffer];
     const processIds: number[] = JSON.parse(chunk.toString('utf8'));
-    expect(processIds.map(isAlive)).toEqual([true, true]);
+    expect(processIds.map(isAlive)).toEqual([true, true, true]);
     parent.kill('SIGKILL');
-    await expect.poll(() => processIds.map(isAlive)).toEqual([false, false]);
+    await expect.poll(() => processIds.map(isAlive)).toEqual([false, false, false]);
     rmSync(folder, { recursive: true });
   });
 });

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { FunctionDefinition } from '../template/function-definition.ts';
+import { guardProcess } from './process-guard.ts';
 
 /** What an execution environment wants to hear of its process. */
 export interface FunctionProcessHandlers {
@@ -33,18 +34,18 @@ export function startFunctionProcess(
     // A group of its own: a Ctrl-C in the terminal reaches this process alone, which then stops the functions,
     // and what a function has started itself can be ended with it.
     detached: true,
-    // The fourth is the lifeline: it closes when this process ends, and the function's process follows.
-    stdio: ['ignore', 'pipe', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   for (const stream of ['stdout', 'stderr'] as const) {
-    child[stream]?.on('data', (chunk: Buffer) => handlers.output(stream, chunk));
-    child[stream]?.on('end', () => handlers.outputEnd(stream));
+    child[stream].on('data', (chunk: Buffer) => handlers.output(stream, chunk));
+    child[stream].on('end', () => handlers.outputEnd(stream));
   }
-  child.stdio[3]?.on('error', () => {
-    // The other end is gone; `exit` tells the story.
-  });
+  const endGuard = child.pid === undefined ? () => {} : guardProcess(child.pid);
   child.on('error', (error) => handlers.startError(error));
-  child.on('exit', (exitCode, signal) => handlers.exit(exitCode, signal));
+  child.on('exit', (exitCode, signal) => {
+    handlers.exit(exitCode, signal);
+    endGuard();
+  });
   return child;
 }
 

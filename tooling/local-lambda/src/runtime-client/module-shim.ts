@@ -1,11 +1,7 @@
 // Stands in for the built-in "module", inside AWS's runtime client alone: whatever it requires is the real
 // thing, except for its native module, whose work the client next door does over node:http.
 import { createRequire as createNodeRequire } from 'node:module';
-import { isMainThread } from 'node:worker_threads';
-import { holdLifeline } from './lifeline.ts';
 import * as rapidClient from './rapid-client.ts';
-
-if (isMainThread) holdLifeline();
 
 /** `createRequire` of node:module, with `./rapid-client.node` replaced. */
 export function createRequire(location: string | URL): NodeJS.Require {
