@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { mkdir, rename } from 'node:fs/promises';
 import { createRequire } from 'node:module';
@@ -21,7 +22,7 @@ export async function bundleRuntimeClient(outputFile: string): Promise<void> {
   const entry = runtimeClientEntry();
   await mkdir(dirname(resolve(outputFile)), { recursive: true });
   // Written beside and moved, so that a process that starts meanwhile never loads half a file.
-  const unfinished = `${outputFile}.${process.pid}.tmp`;
+  const unfinished = `${outputFile}.${randomUUID()}.tmp`;
   await build({
     entryPoints: [entry],
     outfile: unfinished,
