@@ -44,7 +44,7 @@ export class LambdaInvokeError extends PyPwExtHTTPError {
  * Tells whether a value is the error of a Lambda call, of whatever copy of this package.
  *
  * @example
- * ```ts
+ * ```ts no-run
  * import { isLambdaInvokeError, lambdaTransport } from '@pypwext/lambda-invoke';
  *
  * try {
