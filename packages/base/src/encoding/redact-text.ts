@@ -12,6 +12,12 @@ export interface TextRedaction {
   readonly patterns: readonly RegExp[];
 }
 
+/** The number of characters of the shortest text with a secret in it: `pwd=a`. */
+const SHORTEST = 5;
+
+/** `://user:password@`, RFC 3986 3.2.1. */
+const USER_INFORMATION = /:\/\/[^\s/?#:@]*:[^\s/?#@]+@/g;
+
 /**
  * Masks what is secret within a text: the value of a secret name in a query or form (`?token=...`), the
  * password of a URL, the members of embedded JSON (the `body` of a gateway event), and the given patterns.
@@ -30,12 +36,12 @@ export function textRedactor(
   );
 
   return (value) => {
-    const { mask } = plan();
+    if (value.length < SHORTEST && everywhere.length === 0) return value;
     let text = value;
     if (isEmbeddedJson(text) && quoted.test(text)) text = redactEmbedded(text, plan());
-    if (text.includes('=')) text = text.replace(assigned, () => `=${mask}`);
-    if (text.includes('://')) text = text.replace(/:\/\/[^\s/?#:@]*:[^\s/?#@]+@/g, () => `://${mask}@`);
-    for (const pattern of everywhere) text = text.replace(pattern, () => mask);
+    if (text.includes('=')) text = text.replace(assigned, () => `=${plan().mask}`);
+    if (text.includes('://')) text = text.replace(USER_INFORMATION, () => `://${plan().mask}@`);
+    for (const pattern of everywhere) text = text.replace(pattern, () => plan().mask);
     return text;
   };
 }

@@ -13,60 +13,60 @@ import type { Key, Members, Walk } from './walk-state.ts';
  * members, while asking for its property descriptors takes 130 ns and does not see proxies.
  */
 export function visit(walk: Walk, value: unknown, key: Key): unknown {
-  if (walk.hook === undefined) return represent(walk, value, key);
-  pointTo(walk, key);
-  let replaced: unknown;
-  try {
-    replaced = walk.hook(value);
-  } catch (thrown) {
-    replaced = refuseThrown(walk, thrown);
-  }
-  return represent(walk, replaced, key);
+  return represent(walk, walk.hook === undefined ? value : hooked(walk, value, key), key);
 }
 
+function hooked(walk: Walk, value: unknown, key: Key): unknown {
+  pointTo(walk, key);
+  try {
+    return walk.hook?.(value);
+  } catch (thrown) {
+    return refuseThrown(walk, thrown);
+  }
+}
+
+// The functions that most values pass are short, and what is rare is elsewhere, so that engines inline them.
 function represent(walk: Walk, value: unknown, key: Key): unknown {
+  if (typeof value === 'string') return text(walk, value, key);
+  if (typeof value === 'object' && value !== null) return container(walk, value, key);
+  return typeof value === 'boolean' || value === null ? value : primitive(walk, value, key);
+}
+
+function primitive(walk: Walk, value: unknown, key: Key): unknown {
   switch (typeof value) {
-    case 'string':
-      return text(walk, value, key);
-    case 'object':
-    case 'function':
-      return value === null ? null : container(walk, value, key);
     case 'number':
       return walk.log && !Number.isFinite(value) ? String(value) : value;
     case 'bigint':
       return String(value);
     case 'symbol':
       return walk.log ? String(value) : undefined;
+    case 'function':
+      return container(walk, value, key);
     default:
       return value;
   }
 }
 
 function text(walk: Walk, value: string, key: Key): string {
-  const { length } = value;
-  const { maxText, plan } = walk;
-  const whole = length <= maxText;
-  // Never more than fits goes through the patterns of a plan.
-  const start = whole ? value : value.slice(0, maxText).replace(/[\ud800-\udbff]$/, '');
-  walk.budget -= start.length >> 2;
-  const shown = plan === undefined ? start : plan.text(start);
-  if (whole) return shown;
+  if (value.length > walk.maxText) return longText(walk, value, key);
+  walk.budget -= value.length >> 2;
+  return walk.plan === undefined ? value : walk.plan.text(value);
+}
+
+/** It is cut first: never more than fits goes through the patterns of a plan. */
+function longText(walk: Walk, value: string, key: Key): string {
+  const start = value.slice(0, walk.maxText).replace(/[\ud800-\udbff]$/, '');
+  const shown = text(walk, start, key);
   pointTo(walk, key);
-  return cut(walk, 'too long', `${shown}[${length - start.length} more]`);
+  return cut(walk, 'it is too long', `${shown}[${value.length - start.length} more]`);
 }
 
 function container(walk: Walk, value: object, key: Key): unknown {
-  pointTo(walk, key);
   const { depth } = walk;
+  pointTo(walk, key);
   try {
     if (isOpen(walk, value)) return circular(walk);
-    if (depth >= walk.maxDepth) {
-      return cut(
-        walk,
-        `it is nested deeper than ${depth} levels`,
-        Array.isArray(value) ? '[Array]' : '[Object]',
-      );
-    }
+    if (depth >= walk.maxDepth) return tooDeep(walk, value);
     walk.ancestors[depth] = value;
     walk.depth = depth + 1;
     // In a log a container may not use up what is left: what comes after it has a sixteenth.
@@ -81,6 +81,9 @@ function container(walk: Walk, value: object, key: Key): unknown {
     return refuseThrown(walk, thrown);
   }
 }
+
+const tooDeep = (walk: Walk, value: object): string =>
+  cut(walk, `it is nested deeper than ${walk.depth} levels`, Array.isArray(value) ? '[Array]' : '[Object]');
 
 function isOpen(walk: Walk, value: unknown): boolean {
   for (let i = walk.depth - 1; i >= 0; i--) if (walk.ancestors[i] === value) return true;
@@ -170,19 +173,14 @@ function record(walk: Walk, source: Members, hasClass: boolean): unknown {
       pointTo(walk, key);
       shown = refuseThrown(walk, thrown);
     }
-    const name = named(walk, key);
+    walk.budget -= key.length + 4;
+    const name = key.length > walk.maxText ? longText(walk, key, key) : key;
     // Plain assignment would set the prototype.
     if (name === '__proto__') Object.defineProperty(out, name, { value: shown, enumerable: true });
     else if (shown !== undefined) out[name] = shown;
     if (same) same = Object.is(shown, member);
   }
   return same && isPlainData(source) ? source : out;
-}
-
-/** The name of a member; too long a one is cut. */
-function named(walk: Walk, key: string): string {
-  walk.budget -= Math.min(key.length, walk.maxText) + 4;
-  return key.length > walk.maxText ? text(walk, key, key) : key;
 }
 
 function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string): unknown {
