@@ -14,8 +14,9 @@ export default class SummaryReporter implements Reporter {
       if (tests === 0 && module.state() === 'failed') count.failed++;
     }
     // Errors outside any test (an unhandled rejection, say) fail the run as well.
-    console.log(
-      `\n${count.passed} passed, ${count.failed + errors.length} failed, ${count.skipped + count.pending} skipped`,
-    );
+    const failed = count.failed + errors.length;
+    const line = `${count.passed} passed, ${failed} failed, ${count.skipped + count.pending} skipped`;
+    // At the exit, because the coverage report comes after this hook and the line has to be the last one.
+    process.once('exit', () => console.log(line));
   }
 }
