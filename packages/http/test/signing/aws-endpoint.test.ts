@@ -55,7 +55,7 @@ const table: readonly (readonly [string, string | undefined])[] = [
   [`https://${ID}.execute-api.cn-north-1.amazonaws.com/`, undefined],
   [`https://${ID}.execute-api.eu-west-1.amazonaws.com.cn/`, undefined],
   [`https://${ID}.execute-api.eu-west-1.amazonaws.eu/`, undefined],
-  [`https://xn--${ID}.execute-api.eu-west-1.amazonaws.com/`, undefined],
+  ['https://xn--bcher-kva.execute-api.eu-west-1.amazonaws.com/', undefined],
 ];
 
 describe('An address is signed only when it is an endpoint of AWS', () => {
