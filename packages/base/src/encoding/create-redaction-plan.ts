@@ -12,6 +12,12 @@ import { withheldParts } from './withheld-parts.ts';
 const REMEMBERED_NAMES = 1_000;
 
 /**
+ * From this length on, V8 lets a part of a text share the memory of the whole text: remembering the one would
+ * keep the other.
+ */
+const SLICED = 13;
+
+/**
  * Compiles what to redact into a plan, once, for any number of encodings.
  *
  * Without options, and with all of them, the values of names that hold credentials are masked wherever they
@@ -37,12 +43,13 @@ export function createRedactionPlan(options: RedactionOptions | false = {}): Red
   const { keys = [], mask = DEFAULT_MASK, policies = {}, patterns = [], model = {} } = options;
   checkRedactionOptions(options);
   const exact = new Set([...SECRET_NAMES, ...keys.map(normalized)]);
-  const isSecret = (name: string): boolean =>
-    exact.has(name) || SECRET_ENDINGS.some((ending) => name.endsWith(ending));
-
+  const policyOf = (name: string): RedactionPolicy | null => {
+    const plain = normalized(name);
+    return exact.has(plain) || SECRET_ENDINGS.some((ending) => plain.endsWith(ending)) ? 'mask' : null;
+  };
   const names = new Map<string, RedactionPolicy | null>();
   const lookUp = (name: string): RedactionPolicy | null => {
-    const policy = isSecret(normalized(name)) ? 'mask' : null;
+    const policy = policyOf(name);
     if (names.size < REMEMBERED_NAMES) names.set(name, policy);
     return policy;
   };
@@ -52,15 +59,24 @@ export function createRedactionPlan(options: RedactionOptions | false = {}): Red
     (classification) => policies[classification] ?? (classification === 'NA' ? 'keep' : 'mask'),
     options.modelAt !== 'root',
   );
-  const classified = Object.keys(model).map((path) => path.slice(path.lastIndexOf('.') + 1));
+  const classified = new Set(Object.keys(model).map((path) => path.slice(path.lastIndexOf('.') + 1)));
+  const text = textRedactor(() => plan, {
+    isSecret: (name) => {
+      const known = names.get(name);
+      if (known !== undefined) return known !== null;
+      return (name.length < SLICED ? lookUp(name) : policyOf(name)) !== null;
+    },
+    isClassified: (name) => classified.has(name) || classified.has('*'),
+    patterns,
+  });
   const plan: RedactionPlan = {
     mask,
     policies,
     names,
     lookUp,
-    ...(classified.length === 0 ? {} : { scope: paths.scope }),
+    ...(classified.size === 0 ? {} : { scope: paths.scope }),
     enter: paths.enter,
-    text: textRedactor(() => plan, { names: keys.map(normalized), classified, patterns }),
+    text,
     apply: (value, policy) => redactValue(value, policy, mask),
     withhold: (error) => withheldParts(error, plan),
   };

@@ -43,9 +43,3 @@ export const SECRET_ENDINGS: readonly string[] = [
 
 /** The form in which names are compared. */
 export const normalized = (name: string): string => name.toLowerCase().replace(/[-_]/g, '');
-
-/** A pattern source that matches any of the names however they are written. */
-export const spelled = (names: readonly string[]): string =>
-  names.map((name) => Array.from(name, escaped).join('[-_]*')).join('|') || '(?!)';
-
-const escaped = (letter: string): string => letter.replace(/[^\w\s]/, '\\$&');

@@ -1,4 +1,4 @@
-import { convert, isShownAsItIs } from './convert.ts';
+import { convert, isShownAsItIs, tagOf } from './convert.ts';
 import { isPlainData } from './plain-data.ts';
 import type { RedactionPlan } from './redaction-plan.ts';
 import { cut, pointTo, refuse, refuseThrown } from './refuse.ts';
@@ -102,17 +102,13 @@ const circular = (walk: Walk): string => refuse(walk, 'it contains itself', '[Ci
 function describe(walk: Walk, value: object, key: Key): unknown {
   const isList = Array.isArray(value);
   const hasClass = !isList && isInstance(walk, value);
-  if (hasClass && isShownAsItIs(walk, value)) return unwrap(walk, value, key);
+  if (hasClass && isShownAsItIs(walk, value, tagOf(value))) return unwrap(walk, value, key);
 
   const { toCuratedDict, toJSON } = value as Members;
-  let shown: unknown = value;
-  if (typeof toCuratedDict === 'function') shown = toCuratedDict.call(value);
-  else if (typeof toJSON === 'function') shown = toJSON.call(value, String(key));
-  else if (!hasClass) return isList ? list(walk, value) : record(walk, value as Members, false);
-
-  if (walk.log && shown === null && value instanceof Date) return String(value);
-  if (shown !== value && isOpen(walk, shown)) return circular(leave(walk));
-  return unwrap(walk, shown, key);
+  if (typeof toCuratedDict === 'function') return standIn(walk, value, toCuratedDict.call(value), key);
+  if (typeof toJSON === 'function') return standIn(walk, value, toJSON.call(value, String(key)), key);
+  if (hasClass) return unwrap(walk, value, key);
+  return isList ? list(walk, value) : record(walk, value as Members, false);
 }
 
 /** Whether `for in` may show more than the own members of an object. */
@@ -121,12 +117,24 @@ function isInstance(walk: Walk, value: object): boolean {
   return walk.polluted || (prototype !== Object.prototype && prototype !== null);
 }
 
+/** What a protocol returned. It is not asked for a protocol again. */
+function standIn(walk: Walk, value: object, shown: unknown, key: Key): unknown {
+  if (typeof shown === 'object' && shown !== null) {
+    return shown !== value && isOpen(walk, shown) ? circular(leave(walk)) : unwrap(walk, shown, key);
+  }
+  const isInvalid = walk.log && shown === null && value instanceof Date;
+  return represent(leave(walk), isInvalid ? String(value) : shown, key);
+}
+
 /** A value without regard to its protocols. */
-function unwrap(walk: Walk, value: unknown, key: Key): unknown {
-  const plain = convert(leave(walk), value);
+function unwrap(walk: Walk, value: object, key: Key): unknown {
+  if (Array.isArray(value)) return list(walk, value);
+  const plain = convert(leave(walk), value, tagOf(value));
   if (typeof plain !== 'object' || plain === null) return represent(walk, plain, key);
   walk.depth++;
-  return Array.isArray(plain) ? list(walk, plain) : record(walk, plain as Members, true);
+  return Array.isArray(plain)
+    ? list(walk, plain)
+    : record(walk, plain as Members, plain === value || walk.polluted);
 }
 
 function list(walk: Walk, source: readonly unknown[]): unknown {
