@@ -78,7 +78,7 @@ test('Ctrl-C stops everything and leaves no process', async () => {
   run.child.kill('SIGINT');
   const { code, stdout } = await run.ended;
   expect(code).toBe(0);
-  // A pipe gets log entries alone, as JSON.
+  // What is written for people does not go into the pipe.
   for (const line of stdout.trim().split('\n')) expect(() => JSON.parse(line)).not.toThrow();
   await expect(fetch(`${url}/orders`)).rejects.toThrow();
 });

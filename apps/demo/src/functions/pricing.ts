@@ -17,4 +17,4 @@ const priceOffer = logger.method({
 });
 
 /** Prices an offer; customers under 18 get none. */
-export const handler = pricing.handler(priceOffer);
+export const handler = pricing.handler((input) => priceOffer(input));
