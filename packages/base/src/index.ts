@@ -1,7 +1,7 @@
 export { createRedactionPlan } from './encoding/create-redaction-plan.ts';
 export type { CustomEncoder } from './encoding/custom-encoder.ts';
 export { type BoundedText, encodeBounded } from './encoding/encode-bounded.ts';
-export { EncodeError, type EncodeErrorOptions } from './encoding/encode-error.ts';
+export { EncodeError, type EncodeErrorOptions, isEncodeError } from './encoding/encode-error.ts';
 export { encodeJson, toPlain } from './encoding/encode-json.ts';
 export type { EncodingOptions, EncodingProfile } from './encoding/encoding-options.ts';
 export { plainEncoder } from './encoding/plain-encoder.ts';

@@ -1,6 +1,6 @@
 import { type Encoder, type EncodingOptions, encodeJson, toPlain } from '@pypwext/base';
 
-/** The options of a {@link PyPwExtJSONEncoder}: those of `encodeJson` in `@pypwext/base`. */
+/** The options of a {@link PyPwExtJSONEncoder}: those of `encodeJson` in `@pypwext/base`. They are copied. */
 export type PyPwExtJSONEncoderOptions = EncodingOptions;
 
 /** A function as the second argument of `JSON.stringify` takes it. */
@@ -12,7 +12,7 @@ export type JsonReplacer = (this: unknown, key: string, value: unknown) => unkno
  *
  * @example
  * ```ts
- * import { PyPwExtJSONEncoder } from '@pypwext/encoder';
+ * import { encoderOf, PyPwExtJSONEncoder } from '@pypwext/encoder';
  *
  * class Money {
  *   readonly amount = 17n;
@@ -20,12 +20,7 @@ export type JsonReplacer = (this: unknown, key: string, value: unknown) => unkno
  * }
  *
  * const encoder = new PyPwExtJSONEncoder({
- *   encoders: [
- *     {
- *       match: (value) => value instanceof Money,
- *       encode: (value) => `${(value as Money).amount} ${(value as Money).currency}`,
- *     },
- *   ],
+ *   encoders: [encoderOf(Money, (money) => `${money.amount} ${money.currency}`)],
  * });
  * console.log(encoder.encode({ price: new Money(), tags: new Set(['new']) }));
  * // {"price":"17 SEK","tags":["new"]}
@@ -72,15 +67,21 @@ export class PyPwExtJSONEncoder implements Encoder {
    */
   get replacer(): JsonReplacer {
     const options = this.#options;
+    const plainHolders = new WeakSet<object>();
     return function (this: unknown, key, value) {
-      // The outermost value comes in a holder of its own under the empty name. It is read from there, because
-      // `value` has been through `toJSON` already.
-      return key === '' && isOutermost(this) ? toPlain(this[''], options) : value;
+      // The outermost value comes in a holder of its own under the empty name, which a member may have too. It is
+      // read from there, because `value` has been through `toJSON` already.
+      if (key !== '' || plainHolders.has(this as object)) return value;
+      const plain = toPlain((this as { '': unknown })[''], options);
+      for (const holder of holdersOfEmptyName(plain)) plainHolders.add(holder);
+      return plain;
     };
   }
 }
 
-function isOutermost(holder: unknown): holder is { '': unknown } {
-  const keys = Object.keys(holder as object);
-  return keys.length === 1 && keys[0] === '';
+/** The objects within plain data that have a member of the empty name. */
+function* holdersOfEmptyName(plain: unknown): Generator<object> {
+  if (typeof plain !== 'object' || plain === null) return;
+  if (Object.hasOwn(plain, '')) yield plain;
+  for (const member of Object.values(plain)) yield* holdersOfEmptyName(member);
 }

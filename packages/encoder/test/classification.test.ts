@@ -1,8 +1,9 @@
 import { isPyPwExtInternalError, type StandardSchema } from '@pypwext/base';
-import { type } from 'arktype';
+import { scope, type } from 'arktype';
 import * as v from 'valibot';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
+import * as mini from 'zod/mini';
 import { classificationsOf, classify, PyPwExtJSONEncoder, redactionFor } from '../src/index.ts';
 
 const pii = { classification: 'PII' } as const;
@@ -86,16 +87,101 @@ describe.each([
 });
 
 describe('classificationsOf', () => {
-  test('follows a schema that contains itself', () => {
-    interface Person {
-      name: string;
-      friends: Person[];
-    }
-    const Person: z.ZodType<Person> = z.object({
-      name: z.string().meta(pii),
-      friends: z.lazy(() => z.array(Person)),
+  interface Person {
+    name: string;
+    friends: Person[];
+  }
+  const zodPerson: z.ZodType<Person> = z.object({
+    name: z.string().meta(pii),
+    friends: z.lazy(() => z.array(zodPerson)),
+  });
+  const valibotPerson: v.GenericSchema<Person> = v.object({
+    name: v.pipe(v.string(), v.metadata(pii)),
+    friends: v.lazy(() => v.array(valibotPerson)),
+  });
+  const arktypePerson = scope({ person: { name: secret('string', 'PII'), friends: 'person[]' } }).export()
+    .person;
+
+  test.each([
+    ['zod', zodPerson],
+    ['valibot', valibotPerson],
+    ['arktype', arktypePerson as unknown as StandardSchema],
+  ])('follows a schema of %s that contains itself to any depth', (_, schema) => {
+    expect(classificationsOf(schema)).toEqual({ name: 'PII', 'friends.**.name': 'PII' });
+    const redaction = redactionFor(schema, { modelAt: 'root' });
+    const person = { name: 'a', friends: [{ name: 'b', friends: [{ name: 'c', friends: [] }] }] };
+    expect(new PyPwExtJSONEncoder({ redaction }).encode(person)).not.toMatch(/"[abc]"/);
+  });
+
+  test('reads every kind of part that zod has', () => {
+    const secretText = z.string().meta(pii);
+    const schema = z.object({
+      union: z.union([z.object({ a: secretText }), z.null()]),
+      variant: z.discriminatedUnion('t', [z.object({ t: z.literal('x'), b: secretText })]),
+      intersection: z.intersection(z.object({ c: secretText }), z.object({ d: z.string() })),
+      tuple: z.tuple([z.object({ e: secretText })], z.object({ f: secretText })),
+      map: z.map(z.string(), secretText),
+      set: z.set(z.object({ g: secretText })),
+      piped: z.string().transform(Number).pipe(z.number()).meta(pii),
+      wrapped: z.string().meta(pii).default('x').readonly().optional().nullable(),
+      open: z.object({ h: z.string() }).catchall(secretText),
+      refined: z.object({ i: secretText }).refine(() => true),
     });
-    expect(classificationsOf(Person)).toEqual({ name: 'PII' });
+    expect(Object.keys(classificationsOf(schema)).toSorted()).toEqual(
+      [
+        'union.a',
+        'variant.b',
+        'intersection.c',
+        'tuple.e',
+        'tuple.f',
+        'map.*',
+        'set.g',
+        'piped',
+        'wrapped',
+        'open.*',
+        'refined.i',
+      ].toSorted(),
+    );
+  });
+
+  test('reads every kind of part that valibot has', () => {
+    const secretText = v.pipe(v.string(), v.metadata(pii));
+    const schema = v.object({
+      union: v.union([v.object({ a: secretText }), v.null()]),
+      variant: v.variant('t', [v.object({ t: v.literal('x'), b: secretText })]),
+      intersection: v.intersect([v.object({ c: secretText })]),
+      tuple: v.tupleWithRest([v.object({ e: secretText })], v.object({ f: secretText })),
+      map: v.map(v.string(), secretText),
+      set: v.set(v.object({ g: secretText })),
+      wrapped: v.nullish(secretText, 'x'),
+      open: v.objectWithRest({ h: v.string() }, secretText),
+      piped: v.pipe(
+        v.object({ i: secretText }),
+        v.check(() => true),
+      ),
+    });
+    expect(Object.keys(classificationsOf(schema)).toSorted()).toEqual(
+      [
+        'union.a',
+        'variant.b',
+        'intersection.c',
+        'tuple.e',
+        'tuple.f',
+        'map.*',
+        'set.g',
+        'wrapped',
+        'open.*',
+        'piped.i',
+      ].toSorted(),
+    );
+  });
+
+  test('reads the schemas of zod/mini, which have no meta() of their own', () => {
+    const schema = mini.object({
+      email: mini.optional(mini.string().check(mini.meta(pii))),
+      id: mini.number(),
+    });
+    expect(classificationsOf(schema)).toEqual({ email: 'PII' });
   });
 
   test('knows nothing of a library that it does not read, but for what classify says', () => {

@@ -1,7 +1,7 @@
-import { EncodeError } from '@pypwext/base';
+import { createRedactionPlan, EncodeError } from '@pypwext/base';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { PyPwExtJSONEncoder } from '../src/index.ts';
+import { encoderOf, PyPwExtJSONEncoder } from '../src/index.ts';
 
 describe('PyPwExtJSONEncoder', () => {
   test('asks the hook first, and takes any answer but undefined', () => {
@@ -88,12 +88,51 @@ describe('the replacer', () => {
     expect(JSON.stringify(new Date(0), encoder.replacer)).toBe(encoder.encode(new Date(0)));
   });
 
+  test('converts and redacts each value once, also below an empty name', () => {
+    const prehook = (value: unknown): unknown => (value === 'a' ? 'b' : value === 'b' ? 'c' : undefined);
+    const redaction = createRedactionPlan({ model: { email: 'PII' }, policies: { PII: { hash: 'key' } } });
+    const twice = new PyPwExtJSONEncoder({ prehook, redaction });
+    const value = { '': { '': { '': 'a', email: 'x' } } };
+    expect(JSON.stringify(value, twice.replacer)).toBe(twice.encode(value));
+  });
+
+  test('throws the EncodeError of encode', () => {
+    expect(() => JSON.stringify({ a: [Promise.resolve()] }, new PyPwExtJSONEncoder().replacer)).toThrow(
+      expect.objectContaining({ pointer: '/a/0' }),
+    );
+  });
+
   test('may be kept and used again', () => {
     const { replacer } = encoder;
     expect([JSON.stringify(new Set([1]), replacer), JSON.stringify(new Set([2]), replacer)]).toEqual([
       '[1]',
       '[2]',
     ]);
+  });
+});
+
+describe('encoderOf', () => {
+  class Money {
+    readonly amount = 17n;
+  }
+  class Refund extends Money {}
+
+  test('matches the instances of a class and of its subclasses, and nothing else', () => {
+    const encoder = new PyPwExtJSONEncoder({ encoders: [encoderOf(Money, ({ amount }) => ({ amount }))] });
+    expect(encoder.encode([new Money(), new Refund(), { amount: 1 }, 'Money', null])).toBe(
+      '[{"amount":"17"},{"amount":"17"},{"amount":1},"Money",null]',
+    );
+  });
+
+  test('matches what a guard tells, be it an arrow or a function', () => {
+    function isText(value: unknown): value is string {
+      return typeof value === 'string';
+    }
+    const isTrue = (value: unknown): value is true => value === true;
+    const encoder = new PyPwExtJSONEncoder({
+      encoders: [encoderOf(isText, (text) => text.length), encoderOf(isTrue, () => 'yes')],
+    });
+    expect(encoder.encode(['abc', true, false])).toBe('[3,"yes",false]');
   });
 });
 

@@ -8,14 +8,18 @@ import { type TypeRow, typesTable } from './types-table.ts';
 const wire = new PyPwExtJSONEncoder({ profile: 'wire' });
 const log = new PyPwExtJSONEncoder({ profile: 'log' });
 
-describe.each(typesTable)('$type', ({ value, wire: onTheWire, log: inALog }) => {
+describe.each(typesTable)('$type', ({ value, alike, wire: onTheWire, log: inALog }) => {
+  const values = (): unknown[] => [value(), ...(alike?.() ?? [])];
+
   test('has its form on the wire', () => {
-    if (onTheWire === undefined) expect(() => wire.encode(value())).toThrow(EncodeError);
-    else expect(wire.encode(value())).toBe(onTheWire);
+    for (const each of values()) {
+      if (onTheWire === undefined) expect(() => wire.encode(each)).toThrow(EncodeError);
+      else expect(wire.encode(each)).toBe(onTheWire);
+    }
   });
 
   test('has its form in a log', () => {
-    expect(log.encode(value())).toBe(inALog);
+    for (const each of values()) expect(log.encode(each)).toBe(inALog);
   });
 });
 
@@ -23,7 +27,7 @@ const readme = join(import.meta.dirname, '../README.md');
 const [begin, end] = ['<!-- table of types: begin -->', '<!-- table of types: end -->'];
 
 const cell = (json: string): string =>
-  `\`${(json.length > 90 ? `${json.slice(0, 87)}...` : json).replaceAll('|', '\\|')}\``;
+  `\`${(json.length > 60 ? `${json.slice(0, 57)}...` : json).replaceAll('|', '\\|')}\``;
 const row = ({ type, wire: onTheWire, log: inALog }: TypeRow): string =>
   `| ${type} | ${onTheWire === undefined ? 'throws `EncodeError`' : cell(onTheWire)} | ${onTheWire === inALog ? 'the same' : cell(inALog)} |`;
 

@@ -7,6 +7,8 @@ import type { RedactionPolicy } from './redaction-policy.ts';
 interface PathNode {
   policy?: RedactionPolicy;
   readonly members: Map<string, PathNode>;
+  /** Whether the node stands for any number of names, `**`: it is reached again from itself. */
+  readonly isAnyDepth: boolean;
 }
 
 /** The ends of the paths that have been followed to a container. */
@@ -22,7 +24,13 @@ export interface ClassifiedPaths {
   enter(scope: RedactionScope, name: string): RedactionScope;
 }
 
-const newNode = (): PathNode => ({ members: new Map() });
+const newNode = (name: string): PathNode => ({ members: new Map(), isAnyDepth: name === '**' });
+
+/** The node itself and, as `**` stands for no name too, the one that follows for it. */
+const reachedWith = (node: PathNode): PathNode[] => {
+  const deep = node.members.get('**');
+  return deep === undefined ? [node] : [node, deep];
+};
 
 /**
  * Compiles the paths of a model.
@@ -35,30 +43,34 @@ export function compilePaths(
   policyOf: (classification: InfoClassification) => RedactionPolicy,
   anywhere: boolean,
 ): ClassifiedPaths {
-  const root = newNode();
+  const root = newNode('');
   for (const [path, classification] of Object.entries(model)) {
     let node = root;
     for (const name of path.split('.')) {
-      const next = node.members.get(name) ?? newNode();
+      const next = node.members.get(name) ?? newNode(name);
       node.members.set(name, next);
       node = next;
     }
     node.policy = policyOf(classification);
   }
-  const start: PathScope = { nodes: [root] };
+  const start: PathScope = { nodes: reachedWith(root) };
   const outside: PathScope = anywhere ? start : { nodes: [] };
 
   const enter = (scope: RedactionScope, name: string): PathScope => {
     const reached: PathNode[] = [];
-    for (const { members } of (scope as PathScope).nodes) {
+    for (const node of (scope as PathScope).nodes) {
+      if (node.isAnyDepth) reached.push(node);
       for (const step of [name, '*']) {
-        const node = members.get(step);
-        if (node !== undefined) reached.push(node);
+        const next = node.members.get(step);
+        if (next !== undefined) reached.push(...reachedWith(next));
       }
     }
     if (reached.length === 0) return outside;
     const policy = reached.find((node) => node.policy !== undefined)?.policy;
-    return { nodes: [...reached, ...outside.nodes], ...(policy === undefined ? {} : { policy }) };
+    return {
+      nodes: [...new Set([...reached, ...outside.nodes])],
+      ...(policy === undefined ? {} : { policy }),
+    };
   };
   return { scope: start, enter };
 }

@@ -66,7 +66,7 @@ export function createRedactionPlan(options: RedactionOptions | false = {}): Red
       if (known !== undefined) return known !== null;
       return (name.length < SLICED ? lookUp(name) : policyOf(name)) !== null;
     },
-    isClassified: (name) => classified.has(name) || classified.has('*'),
+    isClassified: (name) => classified.has(name) || classified.has('*') || classified.has('**'),
     patterns,
   });
   const plan: RedactionPlan = {

@@ -1,3 +1,4 @@
+import { isPyPwExtInternalError } from '../error/guards.ts';
 import { PyPwExtInternalError } from '../error/internal-error.ts';
 
 /** The options of an {@link EncodeError}. */
@@ -33,4 +34,9 @@ export class EncodeError extends PyPwExtInternalError {
     this.name = 'EncodeError';
     this.pointer = options.pointer;
   }
+}
+
+/** Tells whether a value is an `EncodeError` of whatever copy of this package. It never throws. */
+export function isEncodeError(value: unknown): value is EncodeError {
+  return isPyPwExtInternalError(value) && value.name === 'EncodeError';
 }

@@ -4,7 +4,8 @@ import type { RedactionPolicy } from './redaction-policy.ts';
 /**
  * The classification of the members of a value, by path: `{ email: 'PII', 'address.street': 'PII' }`.
  *
- * Names are separated by dots, `*` stands for any one name, and arrays are transparent: `items.price` means
+ * Names are separated by dots, `*` stands for any one name, `**` for any number of them, and arrays are
+ * transparent: `items.price` means
  * the price of each item. Names count as they are written, letter case included. `classify` of
  * `@pypwext/encoder` reads such a map off a schema.
  */

@@ -1,5 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { EncodeError, encodeJson, isPyPwExtInternalError, StdPyPwExtError } from '../../src/index.ts';
+import {
+  EncodeError,
+  encodeJson,
+  isEncodeError,
+  isPyPwExtInternalError,
+  PyPwExtInternalError,
+  StdPyPwExtError,
+} from '../../src/index.ts';
 
 const log = (value: unknown): string => encodeJson(value, { profile: 'log' });
 
@@ -174,6 +181,15 @@ describe('what has no JSON form', () => {
       message: '[Throws Error: boom]',
       cause: 7,
     });
+  });
+
+  test('the guard knows an EncodeError from other errors', () => {
+    expect(isEncodeError(failure(Promise.resolve()))).toBe(true);
+    expect(
+      [new PyPwExtInternalError('m'), new Error('m'), { name: 'EncodeError' }, revoked(), null].map(
+        isEncodeError,
+      ),
+    ).toEqual(Array(5).fill(false));
   });
 
   test('the outermost value has the empty pointer', () => {

@@ -290,6 +290,21 @@ describe('classified members', () => {
     expect(redact([customer], { model, modelAt: 'root' })).toMatchObject([{ email: '[Redacted]' }]);
   });
 
+  test('are found at any depth below `**`', () => {
+    const person = {
+      name: 'a',
+      home: { name: 'house' },
+      friends: [{ name: 'b', friends: [{ name: 'c', id: 1 }] }],
+    };
+    const tree = { 'friends.**.name': 'PII' } as const;
+    expect(redact({ root: person }, { model: tree, modelAt: 'root' })).toEqual({ root: person });
+    expect(redact(person, { model: tree, modelAt: 'root' })).toEqual({
+      name: 'a',
+      home: { name: 'house' },
+      friends: [{ name: '[Redacted]', friends: [{ name: '[Redacted]', id: 1 }] }],
+    });
+  });
+
   test('are found in maps, in embedded JSON and in what a protocol returns', () => {
     const body = JSON.stringify({ email: 'a@example.com', n: 1 });
     const value = { map: new Map([['email', 'x']]), body, own: { toJSON: () => ({ email: 'x' }) } };

@@ -12,11 +12,14 @@ import {
 export const arktypeDescription = (schema: Unknowns): unknown => schema.json;
 
 /**
- * A node of the description of an arktype type. Metadata stands beside what it describes.
+ * A node of the description of an arktype type. Metadata stands beside what it describes; a type that contains itself
+ * stands in itself by its name, `$person`.
  *
  * Source: arktype documentation, "Configuration" (`configure`).
  */
 export function arktypePart(node: unknown): SchemaPart {
+  if (typeof node === 'string')
+    return { classification: undefined, parts: [], isReference: node.startsWith('$') };
   if (Array.isArray(node)) return { classification: undefined, parts: inPlace(...node) };
   const { meta, required, optional, index, sequence, ...rest } = lookInto(node) ?? {};
   return {

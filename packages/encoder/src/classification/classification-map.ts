@@ -29,10 +29,27 @@ import { zodPart } from './zod-part.ts';
  * ```
  */
 export function classificationsOf(model: StandardSchema): ClassificationMap {
-  const map: Record<string, InfoClassification> = {};
   const read = readerOf(model);
-  if (read !== undefined) collect(map, read.part, read.schema, [], new Set());
-  return { ...map, ...declaredClassifications(model) };
+  const found: Findings = { map: {}, references: [] };
+  if (read !== undefined) collect(found, read.part, read.schema, [], new Set());
+  return { ...belowReferences(found), ...found.map, ...declaredClassifications(model) };
+}
+
+interface Findings {
+  readonly map: Record<string, InfoClassification>;
+  /** Where a part stands by its name alone. */
+  readonly references: (readonly string[])[];
+}
+
+/** A reference may mean any part of the schema: what is classified anywhere is so at any depth below it. */
+function belowReferences({ map, references }: Findings): Record<string, InfoClassification> {
+  const below = references.flatMap((path) =>
+    Object.entries(map).map(([classified, classification]) => {
+      const name = classified.slice(classified.lastIndexOf('.') + 1);
+      return [pathOf([...path, '**', name]), classification] as const;
+    }),
+  );
+  return Object.fromEntries(below);
 }
 
 interface SchemaReader {
@@ -59,21 +76,30 @@ function withLookInto(
   return members === undefined ? undefined : part(members as Record<string, unknown>);
 }
 
-/** Walks down; a schema that contains itself is followed once on each path. */
+/**
+ * Walks down. Where a schema contains itself, what is classified below it is so at any depth (`**`): no path could
+ * name each of the levels that a value may have.
+ *
+ * @param open - The schemas from the outermost one down to this one.
+ */
 function collect(
-  map: Record<string, InfoClassification>,
+  found: Findings,
   partOf: SchemaReader['part'],
   schema: unknown,
   path: readonly string[],
   open: ReadonlySet<unknown>,
 ): void {
-  if (open.has(schema)) return;
+  if (open.has(schema)) {
+    if (!path.includes('**')) collect(found, partOf, schema, [...path, '**'], new Set());
+    return;
+  }
   const part = partOf(schema);
   if (part === undefined) return;
-  if (part.classification !== undefined) map[pathOf(path)] = known(part.classification, path);
+  if (part.isReference) found.references.push(path);
+  if (part.classification !== undefined) found.map[pathOf(path)] = known(part.classification, path);
   const inside = new Set(open).add(schema);
   for (const { name, schema: below } of part.parts) {
-    collect(map, partOf, below, name === undefined ? path : [...path, name], inside);
+    collect(found, partOf, below, name === undefined ? path : [...path, name], inside);
   }
 }
 

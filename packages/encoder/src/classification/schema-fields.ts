@@ -4,6 +4,8 @@ export interface SchemaPart {
   readonly classification: unknown;
   /** The parts below: under a name, under any name (`*`), or in its own place (`undefined`). */
   readonly parts: readonly SchemaMember[];
+  /** Whether it is but the name of a part that stands elsewhere in the schema. */
+  readonly isReference?: boolean;
 }
 
 /** A part below another one. */

@@ -32,6 +32,7 @@ export function valibotPart(schema: Unknowns): SchemaPart {
         schema.type === 'lazy' ? resolved(schema.getter) : undefined,
         ...listOf(schema.options),
         ...listOf(schema.items),
+        typeof schema.rest === 'object' && 'items' in schema ? schema.rest : undefined,
         // The first item of a pipe is the schema itself; later ones may be further schemas.
         ...pipe.slice(1).filter((item) => item?.kind === 'schema'),
       ),
