@@ -151,9 +151,4 @@ describe('the wire', () => {
   ])('%s are an error', (_, value, options, pointer) => {
     expect(failure(value, options)).toBe(pointer);
   });
-
-  test('a text that is longer than a string may be is an EncodeError', () => {
-    const chunk = 'x'.repeat(2 ** 28);
-    expect(failure([chunk, chunk, chunk], {})).toBe('');
-  });
 });

@@ -312,6 +312,22 @@ describe('reading', () => {
     expect(log({ proxy })).toBe('{"proxy":{}}');
   });
 
+  test('a foreign Object.prototype.toJSON that fails natively is a marker in a log, an EncodeError on the wire', () => {
+    const { prototype } = Object;
+    let calls = 0;
+    const toJSON = function (this: unknown): unknown {
+      if (++calls % 2 === 0) throw new Error('late');
+      return this;
+    };
+    Object.defineProperty(prototype, 'toJSON', { value: toJSON, configurable: true });
+    try {
+      expect(log({ a: 1 })).toBe('"[Throws Error: late]"');
+      expect(failure({ a: 1 }).pointer).toBe('');
+    } finally {
+      Reflect.deleteProperty(prototype, 'toJSON');
+    }
+  });
+
   test('the input is not changed', () => {
     const value = Object.freeze({
       at: new Date(0),

@@ -1,15 +1,4 @@
-import {
-  anyName,
-  inPlace,
-  listOf,
-  lookInto,
-  type SchemaMember,
-  type SchemaPart,
-  type Unknowns,
-} from './schema-fields.ts';
-
-/** The description that an arktype type gives of itself. */
-export const arktypeDescription = (schema: Unknowns): unknown => schema.json;
+import { anyName, inPlace, listOf, lookInto, type SchemaMember, type SchemaPart } from './schema-fields.ts';
 
 /**
  * A node of the description of an arktype type. Metadata stands beside what it describes; a type that contains itself
@@ -18,6 +7,8 @@ export const arktypeDescription = (schema: Unknowns): unknown => schema.json;
  * Source: arktype documentation, "Configuration" (`configure`).
  */
 export function arktypePart(node: unknown): SchemaPart {
+  // A type is a function that describes itself; the parts of its description are plain data.
+  if (typeof node === 'function') return arktypePart(lookInto(node)?.json);
   if (typeof node === 'string')
     return { classification: undefined, parts: [], isReference: node.startsWith('$') };
   if (Array.isArray(node)) return { classification: undefined, parts: inPlace(...node) };

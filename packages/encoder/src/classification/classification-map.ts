@@ -4,9 +4,9 @@ import {
   PyPwExtInternalError,
   type StandardSchema,
 } from '@pypwext/base';
-import { arktypeDescription, arktypePart } from './arktype-part.ts';
+import { arktypePart } from './arktype-part.ts';
 import { declaredClassifications } from './classify.ts';
-import { lookInto, type SchemaPart } from './schema-fields.ts';
+import type { SchemaPart } from './schema-fields.ts';
 import { valibotPart } from './valibot-part.ts';
 import { zodPart } from './zod-part.ts';
 
@@ -29,9 +29,9 @@ import { zodPart } from './zod-part.ts';
  * ```
  */
 export function classificationsOf(model: StandardSchema): ClassificationMap {
-  const read = readerOf(model);
+  const partOf = readerOf(model['~standard'].vendor);
   const found: Findings = { map: {}, references: [] };
-  if (read !== undefined) collect(found, read.part, read.schema, [], new Set());
+  if (partOf !== undefined) collect(found, partOf, model, [], new Set());
   return { ...belowReferences(found), ...found.map, ...declaredClassifications(model) };
 }
 
@@ -52,28 +52,20 @@ function belowReferences({ map, references }: Findings): Record<string, InfoClas
   return Object.fromEntries(below);
 }
 
-interface SchemaReader {
-  readonly schema: unknown;
-  readonly part: (schema: unknown) => SchemaPart | undefined;
-}
+/** Reads one part of a schema. What is no schema of the library has no parts. */
+type PartReader = (schema: unknown) => SchemaPart;
 
-function readerOf(model: StandardSchema): SchemaReader | undefined {
-  const parts = { zod: zodPart, valibot: valibotPart };
-  const { vendor } = model['~standard'];
-  if (vendor === 'arktype') {
-    return { schema: arktypeDescription(model as unknown as Record<string, unknown>), part: arktypePart };
+function readerOf(vendor: string): PartReader | undefined {
+  switch (vendor) {
+    case 'zod':
+      return zodPart;
+    case 'valibot':
+      return valibotPart;
+    case 'arktype':
+      return arktypePart;
+    default:
+      return undefined;
   }
-  if (vendor !== 'zod' && vendor !== 'valibot') return undefined;
-  const part = parts[vendor];
-  return { schema: model, part: (schema) => withLookInto(schema, part) };
-}
-
-function withLookInto(
-  schema: unknown,
-  part: (schema: Record<string, unknown>) => SchemaPart,
-): SchemaPart | undefined {
-  const members = lookInto(schema);
-  return members === undefined ? undefined : part(members as Record<string, unknown>);
 }
 
 /**
@@ -84,7 +76,7 @@ function withLookInto(
  */
 function collect(
   found: Findings,
-  partOf: SchemaReader['part'],
+  partOf: PartReader,
   schema: unknown,
   path: readonly string[],
   open: ReadonlySet<unknown>,
@@ -94,7 +86,6 @@ function collect(
     return;
   }
   const part = partOf(schema);
-  if (part === undefined) return;
   if (part.isReference) found.references.push(path);
   if (part.classification !== undefined) found.map[pathOf(path)] = known(part.classification, path);
   const inside = new Set(open).add(schema);
@@ -106,7 +97,7 @@ function collect(
 function pathOf(path: readonly string[]): string {
   if (path.length === 0) {
     throw new PyPwExtInternalError(
-      'A whole schema cannot be classified: classify its members, or the log entry or error that holds the value',
+      'A whole schema cannot be classified; classify its members, or the log entry that holds the value',
     );
   }
   const dotted = path.find((name) => name.includes('.'));

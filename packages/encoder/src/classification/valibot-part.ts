@@ -1,20 +1,12 @@
-import {
-  anyName,
-  inPlace,
-  listOf,
-  lookInto,
-  named,
-  resolved,
-  type SchemaPart,
-  type Unknowns,
-} from './schema-fields.ts';
+import { anyName, inPlace, listOf, lookInto, named, resolved, type SchemaPart } from './schema-fields.ts';
 
 /**
  * A schema of valibot, read through its plain members. Metadata is an action of its pipe; the last one counts.
  *
  * Source: valibot documentation, "metadata" and "Pipelines".
  */
-export function valibotPart(schema: Unknowns): SchemaPart {
+export function valibotPart(node: unknown): SchemaPart {
+  const schema = lookInto(node) ?? {};
   const pipe = listOf(schema.pipe).map(lookInto);
   const metadata = pipe.findLast((item) => item?.type === 'metadata')?.metadata;
   return {

@@ -16,7 +16,8 @@ import {
  *
  * Source: zod 4 documentation, "Metadata and registries", "Zod Mini" and "For library authors".
  */
-export function zodPart(schema: Unknowns): SchemaPart {
+export function zodPart(node: unknown): SchemaPart {
+  const schema = lookInto(node) ?? {};
   const def = lookInto(lookInto(schema._zod)?.def) ?? {};
   const metadata = typeof schema.meta === 'function' ? schema.meta() : registered(schema);
   return { classification: lookInto(metadata)?.classification, parts: partsOf(def) };
