@@ -83,7 +83,9 @@ function fromPairs(pairs: [unknown, unknown][], plan: Walk['plan']): unknown {
   const names = new Set(pairs.map(([key]) => (typeof key === 'number' ? String(key) : key)));
   const isObject = names.size === pairs.length && pairs.every(([key]) => /string|number/.test(typeof key));
   if (isObject) return Object.fromEntries(pairs);
-  return plan === undefined
-    ? pairs
-    : pairs.map(([key, value]) => [key, plan.apply(value, plan.lookUp(String(key)) ?? 'keep')]);
+  if (plan === undefined) return pairs;
+  return pairs.map(([key, value]) => {
+    const policy = typeof key === 'string' ? plan.lookUp(key) : null;
+    return [key, policy === null ? value : plan.apply(value, policy)];
+  });
 }

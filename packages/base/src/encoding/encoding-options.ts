@@ -33,7 +33,7 @@ export interface EncodingOptions {
    * How many bytes of UTF-8 the JSON text may have. A longer one is an `EncodeError` on the wire; in a log
    * the largest parts are cut until it fits, small members stay.
    *
-   * @defaultValue no bound on the wire, 262,144 in a log (the size of one CloudWatch Logs event)
+   * @defaultValue no bound on the wire, 262,144 in a log (what CloudWatch Logs has always taken as one event)
    */
   readonly maxBytes?: number;
   /** What to mask, hash or drop, in the same walk; see `createRedactionPlan`. @defaultValue nothing */

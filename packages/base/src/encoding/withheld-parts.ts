@@ -1,19 +1,21 @@
 import type { RedactionPlan } from './redaction-plan.ts';
 
 /**
- * What stands for message, stack and details of an error whose classification has a policy; `undefined`
- * where there is none. The stack repeats the message, its frames stay.
+ * What stands for message, stack and details of an error whose classification has a policy, with all that was
+ * read for it; `undefined` for an error without classification. The stack repeats the message, its frames stay.
  */
 export function withheldParts(
   error: Error & { classification?: unknown; details?: unknown },
   plan: RedactionPlan,
 ): Readonly<Record<string, unknown>> | undefined {
   const { classification } = error;
+  if (classification === undefined) return undefined;
   const policy = Object.entries(plan.policies).find(([name]) => name === classification)?.[1];
-  if (policy === undefined || policy === 'keep') return undefined;
+  if (policy === undefined || policy === 'keep') return { classification };
   const { message, stack, details } = error;
   const shown = plan.apply(message, policy);
   return {
+    classification,
     message: shown,
     stack:
       message && typeof stack === 'string'

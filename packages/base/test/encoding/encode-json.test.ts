@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  createRedactionPlan,
   EncodeError,
   encodeJson,
   isEncodeError,
@@ -282,6 +283,40 @@ describe('reading', () => {
     };
     expect(encodeJson(value)).toBe('{"a":"harmless"}');
   });
+
+  test.each(['wire', 'log'] as const)(
+    'a getter of an error is read once, with and without redaction (%s)',
+    (profile) => {
+      for (const redaction of [
+        undefined,
+        createRedactionPlan(),
+        createRedactionPlan({ policies: { PII: 'mask' } }),
+      ]) {
+        const reads: string[] = [];
+        const error = new Error('m');
+        for (const name of [
+          'name',
+          'message',
+          'code',
+          'stack',
+          'cause',
+          'errors',
+          'classification',
+          'details',
+          'own',
+        ]) {
+          const get = (): string => {
+            reads.push(name);
+            return name === 'classification' ? 'PII' : name;
+          };
+          Object.defineProperty(error, name, { get, enumerable: true });
+        }
+        encodeJson(error, { profile, ...(redaction && { redaction }) });
+        expect(reads.toSorted()).toEqual([...new Set(reads)].toSorted());
+        expect(reads).toContain('own');
+      }
+    },
+  );
 
   test('each trap of a proxy is called as native JSON.stringify calls it, once for each member', () => {
     const gets: PropertyKey[] = [];

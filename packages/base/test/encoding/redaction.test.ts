@@ -68,6 +68,19 @@ describe('names', () => {
     ]);
   });
 
+  test('of a map are told from keys that cannot be made texts', () => {
+    const map = new Map<unknown, unknown>([
+      [Object.create(null), 1],
+      [Symbol('token'), 2],
+      ['token', 3],
+    ]);
+    expect(redact(map)).toEqual([
+      [{}, 1],
+      ['Symbol(token)', 2],
+      ['token', '[Redacted]'],
+    ]);
+  });
+
   test('of headers are masked', () => {
     expect(redact(new Headers({ Authorization: SECRET, accept: 'x' }))).toEqual({
       accept: 'x',
