@@ -54,6 +54,7 @@ export type {
   StandardSchemaResult,
 } from './schema/standard-schema.ts';
 export { type ValidationIssue, type ValidationResult, validate } from './schema/validate.ts';
+export type { CheckedTemplate, FunctionNameCheck } from './template/function-name-check.ts';
 export { parseTemplate, type TemplatePart } from './template/parse.ts';
 export type { EnvironmentPlaceholders, PlaceholderProblem, Placeholders } from './template/placeholders.ts';
 export {

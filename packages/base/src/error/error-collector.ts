@@ -1,6 +1,6 @@
 import type { PyPwExtError } from './pypwext-error.ts';
 
-/** Which errors to take: a class, any predicate, or a partial set of properties. */
+/** Which errors to take; a guard, as `isPyPwExtHTTPError`, is one. */
 export type ErrorMatch = (error: PyPwExtError) => boolean;
 
 /**

@@ -70,30 +70,25 @@ type Scan<
       ? TemplateProblem<`stray "}" in "${Text}"`>
       : { argument: Argument; environment: Environment };
 
-/**
- * The names of the arguments that a template takes: `Placeholders<'https://{STAGE}.x/{id}'>` is `'id'`. A
- * template that is only known as `string` takes any.
- */
-export type Placeholders<Template extends string> = [Template] extends [never]
+type NamesOf<Template extends string, Kind extends 'argument' | 'environment'> = [Template] extends [never]
   ? never
   : string extends Template
     ? string
-    : Scan<Template> extends { argument: infer Names extends string }
-      ? [Names] extends [never]
+    : Scan<Template> extends { [Key in Kind]: infer Names extends string }
+      ? // `infer` of a `never` gives its constraint, which would take any name.
+        [Names] extends [never]
         ? never
         : Names
       : never;
 
+/**
+ * The names of the arguments that a template takes: `Placeholders<'https://{STAGE}.x/{id}'>` is `'id'`. A
+ * template that is only known as `string` takes any.
+ */
+export type Placeholders<Template extends string> = NamesOf<Template, 'argument'>;
+
 /** The names of the environment variables that a template reads: `{UPPER_CASE}`. */
-export type EnvironmentPlaceholders<Template extends string> = [Template] extends [never]
-  ? never
-  : string extends Template
-    ? string
-    : Scan<Template> extends { environment: infer Names extends string }
-      ? [Names] extends [never]
-        ? never
-        : Names
-      : never;
+export type EnvironmentPlaceholders<Template extends string> = NamesOf<Template, 'environment'>;
 
 /** What is wrong with a template, as text; `never` when nothing is. */
 export type PlaceholderProblem<Template extends string> = [Template] extends [never]

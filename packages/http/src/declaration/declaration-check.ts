@@ -1,4 +1,10 @@
-import type { PlaceholderProblem, Placeholders, TemplateValue } from '@pypwext/base';
+import type {
+  CheckedTemplate,
+  FunctionNameCheck,
+  PlaceholderProblem,
+  Placeholders,
+  TemplateValue,
+} from '@pypwext/base';
 
 /** The host of an address: what is between `//` and the next `/` or `?`. */
 type Host<Url extends string> = Url extends `${string}://${infer Rest}`
@@ -30,33 +36,22 @@ type UrlProblem<Url extends string> = [PlaceholderProblem<Url>] extends [never]
       : `argument {${Placeholders<Host<Url>>}} is not allowed in the host; use an UPPER_CASE environment placeholder`
   : PlaceholderProblem<Url>;
 
-/** A function's name comes from the environment at most: an argument would let callers choose the function. */
-type FunctionNameProblem<Name extends string> = [PlaceholderProblem<Name>] extends [never]
-  ? string extends Name
-    ? never
-    : [Placeholders<Name>] extends [never]
-      ? never
-      : `argument {${Placeholders<Name>}} is not allowed in a function's name; use an UPPER_CASE environment placeholder`
-  : PlaceholderProblem<Name>;
-
-type Checked<Text extends string, Problem extends string> = [Problem] extends [never] ? Text : `✖ ${Problem}`;
-
 /** The `url` itself, or a message that says what is wrong with it. */
 export type UrlCheck<Method extends string, Url extends string> = Method extends 'FUNC' | 'EVENT'
-  ? Checked<Url, FunctionNameProblem<Url>>
-  : Checked<Url, UrlProblem<Url>>;
+  ? FunctionNameCheck<Url>
+  : CheckedTemplate<Url, UrlProblem<Url>>;
 
 /** The templates themselves, or messages that say what is wrong with them. */
 export type TemplatesCheck<Templates> = {
   readonly [Key in keyof Templates]: Templates[Key] extends string
-    ? Checked<Templates[Key], PlaceholderProblem<Templates[Key]>>
+    ? CheckedTemplate<Templates[Key], PlaceholderProblem<Templates[Key]>>
     : Templates[Key] extends readonly unknown[]
       ? { readonly [Index in keyof Templates[Key]]: TemplateCheck<Templates[Key][Index]> }
       : Templates[Key];
 };
 
 type TemplateCheck<Template> = Template extends string
-  ? Checked<Template, PlaceholderProblem<Template>>
+  ? CheckedTemplate<Template, PlaceholderProblem<Template>>
   : Template;
 
 type Texts<Value> = Value extends string

@@ -1,7 +1,12 @@
-import type { Encoder, InfoClassification, StandardSchema, Transport } from '@pypwext/base';
+import type {
+  Encoder,
+  FunctionNameCheck,
+  InfoClassification,
+  StandardSchema,
+  Transport,
+} from '@pypwext/base';
 import type { LambdaCallOptions } from '../call/lambda-call.ts';
 import type { LambdaContext } from '../callee/lambda-context.ts';
-import type { FunctionNameCheck } from '../declaration/lambda-declaration.ts';
 import type { LambdaResponse } from '../lambda-response.ts';
 import type { DeclaredErrors } from './remote-error-class.ts';
 

@@ -1,4 +1,6 @@
 import type {
+  CheckedTemplate,
+  FunctionNameCheck,
   PlaceholderProblem,
   Placeholders,
   SchemaOutput,
@@ -9,26 +11,12 @@ import type {
 import type { LambdaCallOptions } from '../call/lambda-call.ts';
 import type { LambdaReply } from './lambda-reply.ts';
 
-type Checked<Text extends string, Problem extends string> = [Problem] extends [never] ? Text : `✖ ${Problem}`;
-
-/** A function's name comes from the environment at most: an argument would let callers choose the function. */
-type NameProblem<Name extends string> = [PlaceholderProblem<Name>] extends [never]
-  ? string extends Name
-    ? never
-    : [Placeholders<Name>] extends [never]
-      ? never
-      : `argument {${Placeholders<Name>}} is not allowed in a function's name; use an UPPER_CASE environment placeholder`
-  : PlaceholderProblem<Name>;
-
-/** The function's name itself, or a message that says what is wrong with it. */
-export type FunctionNameCheck<Name extends string> = Checked<Name, NameProblem<Name>>;
-
 /** Values of the client context: text is a template, everything else stands as it is. */
 export type ParameterTemplates = Readonly<Record<string, unknown>>;
 
 type ParametersCheck<Params> = {
   readonly [Key in keyof Params]: Params[Key] extends string
-    ? Checked<Params[Key], PlaceholderProblem<Params[Key]>>
+    ? CheckedTemplate<Params[Key], PlaceholderProblem<Params[Key]>>
     : Params[Key];
 };
 
