@@ -34,7 +34,9 @@ export { currentInvocation, getCurrentCollector, requireInvocation } from './inv
 export { remainingTime } from './invocation/deadline.ts';
 export type { Invocation, InvocationInit } from './invocation/invocation.ts';
 export { openInvocation, resumeInvocation, runInvocation } from './invocation/run.ts';
+export { sentTrail, TRAIL_KEY, type TrailFields, trailFields } from './invocation/sent-trail.ts';
 export type { Trace } from './invocation/trace.ts';
+export { isTraceValue } from './invocation/trace-value.ts';
 export { type Clock, systemClock } from './protocol/clock.ts';
 export type { Encoder } from './protocol/encoder.ts';
 export type { LogExtra, LoggerPort, LogInput } from './protocol/logger-port.ts';

@@ -1,7 +1,6 @@
-import type { InvocationInit } from '@pypwext/base';
+import { type InvocationInit, sentTrail } from '@pypwext/base';
 import { isRecord, type UnknownRecord } from './record.ts';
 import { incomingTrace } from './trace/incoming-trace.ts';
-import { sentTrail } from './trace/sent-trail.ts';
 
 /** What the slots of an invocation start with: the deadline and the trace of a Lambda call. */
 export function invocationInit(event: unknown, context: unknown): InvocationInit {

@@ -1,6 +1,6 @@
-import type { Encoder } from '@pypwext/base';
+import { type Encoder, TRAIL_KEY } from '@pypwext/base';
 import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
-import { type InvocationTrail, TRAIL_KEY } from '../trail/invocation-trail.ts';
+import type { InvocationTrail } from '../trail/invocation-trail.ts';
 
 // Source: AWS Lambda API Reference, "Invoke", header X-Amz-Client-Context: bytes of base64.
 const MAXIMUM_BYTES = 3_583;

@@ -1,4 +1,5 @@
-import { type InvocationTrail, readTrail, TRAIL_KEY } from './invocation-trail.ts';
+import { TRAIL_KEY } from '@pypwext/base';
+import { type InvocationTrail, readTrail } from './invocation-trail.ts';
 
 /** The payload of an `EVENT` call with its trail. */
 export interface WrappedPayload {

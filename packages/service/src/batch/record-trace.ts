@@ -1,6 +1,6 @@
 import type { Trace } from '@pypwext/base';
 import { isRecord, type UnknownRecord } from '../record.ts';
-import { setIdentifier, setTraceHeader } from '../trace/set-trace.ts';
+import { setTrace } from '../trace/set-trace.ts';
 
 /**
  * The trace of a record: that of its sender, which SQS keeps in attributes, and what the batch's own trace
@@ -16,12 +16,12 @@ export function recordTrace(record: UnknownRecord, id: string, batch: Trace): Tr
       const attribute = messageAttributes[name];
       return isRecord(attribute) ? attribute.stringValue : undefined;
     };
-    setTraceHeader(trace, 'traceparent', text('traceparent'));
-    setTraceHeader(trace, 'tracestate', text('tracestate'));
-    setIdentifier(trace, 'pypwextId', text('pypwext_id'));
-    setIdentifier(trace, 'correlationId', text('correlation_id'));
+    setTrace(trace, 'traceparent', text('traceparent'));
+    setTrace(trace, 'tracestate', text('tracestate'));
+    setTrace(trace, 'pypwextId', text('pypwext_id'));
+    setTrace(trace, 'correlationId', text('correlation_id'));
   }
-  if (isRecord(attributes)) setTraceHeader(trace, 'xray', attributes.AWSTraceHeader);
-  setIdentifier(trace, 'correlationId', id);
+  if (isRecord(attributes)) setTrace(trace, 'xray', attributes.AWSTraceHeader);
+  setTrace(trace, 'correlationId', id);
   return { ...batch, ...trace };
 }

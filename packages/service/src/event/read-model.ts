@@ -3,7 +3,7 @@ import type { Envelope } from '../envelope/envelope.ts';
 import { isParserEnvelope, readParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
 import { detectDoor } from '../gateway/door.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
-import { setIdentifier } from '../trace/set-trace.ts';
+import { setTrace } from '../trace/set-trace.ts';
 import { checkModel } from './check-model.ts';
 import { readRequestBody } from './request-body.ts';
 
@@ -35,6 +35,6 @@ function readDefault(event: unknown): unknown {
   const body = readRequestBody(event as UnknownRecord);
   // A base64 body could not be looked into when the invocation was opened.
   const trace = currentInvocation()?.trace;
-  if (trace && isRecord(body)) setIdentifier(trace, 'pypwextId', body.pypwext_id);
+  if (trace && isRecord(body)) setTrace(trace, 'pypwextId', body.pypwext_id);
   return body;
 }

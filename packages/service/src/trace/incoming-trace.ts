@@ -1,7 +1,7 @@
 import type { Trace } from '@pypwext/base';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { runtimeTrace } from './runtime-trace.ts';
-import { setIdentifier, setTraceHeader } from './set-trace.ts';
+import { setTrace } from './set-trace.ts';
 
 /**
  * The trace that an event came with: from its headers, then from what a calling Lambda function put into
@@ -12,10 +12,10 @@ export function incomingTrace(event: unknown, context: unknown, trail: UnknownRe
   if (isRecord(event)) {
     readHeaders(trace, event.headers ?? event.multiValueHeaders);
     readPyPwExtId(trace, event);
-    if (isRecord(event.requestContext)) setIdentifier(trace, 'correlationId', event.requestContext.requestId);
+    if (isRecord(event.requestContext)) setTrace(trace, 'correlationId', event.requestContext.requestId);
   }
   if (trail) readTrail(trace, trail);
-  if (isRecord(context)) setIdentifier(trace, 'correlationId', context.awsRequestId);
+  if (isRecord(context)) setTrace(trace, 'correlationId', context.awsRequestId);
   runtimeTrace(trace);
   return trace;
 }
@@ -26,19 +26,19 @@ function readHeaders(trace: Trace, headers: unknown): void {
   for (const name in headers) {
     switch (name.length) {
       case 10:
-        if (isNamed(name, 'tracestate')) setTraceHeader(trace, 'tracestate', firstOf(headers[name]));
+        if (isNamed(name, 'tracestate')) setTrace(trace, 'tracestate', firstOf(headers[name]));
         break;
       case 11:
-        if (isNamed(name, 'traceparent')) setTraceHeader(trace, 'traceparent', firstOf(headers[name]));
+        if (isNamed(name, 'traceparent')) setTrace(trace, 'traceparent', firstOf(headers[name]));
         break;
       case 12:
-        if (isNamed(name, 'x-pypwext-id')) setIdentifier(trace, 'pypwextId', firstOf(headers[name]));
+        if (isNamed(name, 'x-pypwext-id')) setTrace(trace, 'pypwextId', firstOf(headers[name]));
         break;
       case 15:
-        if (isNamed(name, 'x-amzn-trace-id')) setTraceHeader(trace, 'xray', firstOf(headers[name]));
+        if (isNamed(name, 'x-amzn-trace-id')) setTrace(trace, 'xray', firstOf(headers[name]));
         break;
       case 16:
-        if (isNamed(name, 'x-correlation-id')) setIdentifier(trace, 'correlationId', firstOf(headers[name]));
+        if (isNamed(name, 'x-correlation-id')) setTrace(trace, 'correlationId', firstOf(headers[name]));
     }
   }
 }
@@ -50,18 +50,18 @@ const firstOf = (values: unknown): unknown => (Array.isArray(values) ? values[0]
 
 /** `pypwext_id` of a direct call's event, or of a JSON body, without parsing it. */
 function readPyPwExtId(trace: Trace, event: UnknownRecord): void {
-  setIdentifier(trace, 'pypwextId', event.pypwext_id);
+  setTrace(trace, 'pypwextId', event.pypwext_id);
   const { body } = event;
   if (trace.pypwextId !== undefined || typeof body !== 'string') return;
   const at = body.indexOf('"pypwext_id"');
   if (at >= 0)
-    setIdentifier(trace, 'pypwextId', /"\s*:\s*"([^"\\]{1,128})"/.exec(body.slice(at + 11, at + 160))?.[1]);
+    setTrace(trace, 'pypwextId', /"\s*:\s*"([^"\\]{1,128})"/.exec(body.slice(at + 11, at + 160))?.[1]);
 }
 
 function readTrail(trace: Trace, sent: UnknownRecord): void {
-  setIdentifier(trace, 'pypwextId', sent.pypwextId ?? sent.pypwext_id);
-  setIdentifier(trace, 'correlationId', sent.correlationId ?? sent.correlation_id);
-  setTraceHeader(trace, 'traceparent', sent.traceparent);
-  setTraceHeader(trace, 'tracestate', sent.tracestate);
-  setTraceHeader(trace, 'xray', sent.xray);
+  setTrace(trace, 'pypwextId', sent.pypwextId ?? sent.pypwext_id);
+  setTrace(trace, 'correlationId', sent.correlationId ?? sent.correlation_id);
+  setTrace(trace, 'traceparent', sent.traceparent);
+  setTrace(trace, 'tracestate', sent.tracestate);
+  setTrace(trace, 'xray', sent.xray);
 }

@@ -1,5 +1,5 @@
 import type { Trace } from '@pypwext/base';
-import { setTraceHeader } from './set-trace.ts';
+import { setTrace } from './set-trace.ts';
 
 /** The part of `@aws/lambda-invoke-store` that is read; older versions have less of it. */
 interface InvokeStore {
@@ -15,24 +15,24 @@ interface InvokeStore {
 export function runtimeTrace(trace: Trace): void {
   const store = invokeStore();
   if (store) {
-    setTraceHeader(
+    setTrace(
       trace,
       'traceparent',
       read(() => store.getTraceparent?.()),
     );
-    setTraceHeader(
+    setTrace(
       trace,
       'tracestate',
       read(() => store.getTracestate?.()),
     );
-    setTraceHeader(
+    setTrace(
       trace,
       'xray',
       read(() => store.getXRayTraceId?.()),
     );
   }
   // Reading `process.env` is a call into native code: only when nothing else has told.
-  if (trace.xray === undefined) setTraceHeader(trace, 'xray', process.env._X_AMZN_TRACE_ID);
+  if (trace.xray === undefined) setTrace(trace, 'xray', process.env._X_AMZN_TRACE_ID);
 }
 
 /** The store that the runtime has made, if any. It is never required: `AWS_LAMBDA_NODEJS_NO_GLOBAL_AWSLAMBDA` removes it. */
