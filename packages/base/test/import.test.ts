@@ -1,28 +1,28 @@
 import { execFileSync } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { build } from 'esbuild';
 import { expect, test } from 'vitest';
 
-// Node 20 cannot run TypeScript.
-const strips = Number(process.versions.node.split('.')[0]) >= 22;
-
-const inNewProcess = (program: string): unknown =>
-  JSON.parse(
-    execFileSync(
-      process.execPath,
-      ['--experimental-strip-types', '--conditions=@pypwext/source', '--input-type=module', '-e', program],
-      { encoding: 'utf8', cwd: import.meta.dirname, env: { ...process.env, NODE_NO_WARNINGS: '1' } },
-    ),
-  );
-
-test.skipIf(!strips)('importing the package loads no built-in module; the first invocation does', () => {
-  const loaded = inNewProcess(`
+test('importing the package loads no built-in module; the first invocation does', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'pypwext-base-import-'));
+  const outfile = join(folder, 'program.mjs');
+  const contents = `
     const known = new Set(process.moduleLoadList);
-    // Node's own parts have a path in their names.
-    const added = () => process.moduleLoadList.filter((name) => !known.has(name) && !name.includes('/'));
-    const base = await import('@pypwext/base');
+    const added = () => process.moduleLoadList.filter((name) => !known.has(name));
+    const base = await import('./src/index.ts');
     const atImport = added();
     base.runInvocation({}, () => undefined);
     console.log(JSON.stringify({ atImport, later: added() }));
-  `);
+  `;
+  const options = { outfile, bundle: true, format: 'esm', platform: 'node' } as const;
+  await build({ stdin: { contents, resolveDir: join(import.meta.dirname, '..') }, ...options });
+  const loaded: unknown = JSON.parse(execFileSync(process.execPath, [outfile], { encoding: 'utf8' }));
+  await rm(folder, { recursive: true });
 
-  expect(loaded).toEqual({ atImport: [], later: ['NativeModule async_hooks'] });
+  expect(loaded).toEqual({
+    atImport: [],
+    later: expect.arrayContaining(['NativeModule async_hooks']),
+  });
 });
