@@ -23,6 +23,6 @@ test('importing the package loads no built-in module; the first invocation does'
 
   expect(loaded).toEqual({
     atImport: [],
-    later: expect.arrayContaining(['NativeModule async_hooks']),
+    later: expect.arrayContaining([expect.stringMatching(/async/)]),
   });
 });
