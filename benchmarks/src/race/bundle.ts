@@ -1,0 +1,46 @@
+import { mkdir } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { build } from 'esbuild';
+
+const root = fileURLToPath(new URL('../../', import.meta.url));
+
+// Bundled CommonJS calls `require` for built-ins, which an ES module does not have.
+const banner = [
+  "import { createRequire as createRequireOfBundle } from 'node:module';",
+  'const require = createRequireOfBundle(import.meta.url);',
+].join('\n');
+
+/**
+ * Bundles a suite's module with the worker, as people bundle a function: one ES module for Node, every dependency
+ * inside of it, one chunk for each dynamic import. Not minified, which changes size and not speed.
+ *
+ * @param name - Name of the suite.
+ * @param module - URL of its module.
+ * @returns Path of the worker to start.
+ */
+export async function bundleSuite(name: string, module: string): Promise<string> {
+  const folder = join(root, 'dist', name);
+  await mkdir(folder, { recursive: true });
+  const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
+  await build({
+    stdin: {
+      contents: `import { suite } from ${JSON.stringify(fileURLToPath(module))};
+import { serve } from ${JSON.stringify(worker)};
+serve(suite);`,
+      resolveDir: dirname(worker),
+      sourcefile: 'worker-entry.ts',
+    },
+    outdir: folder,
+    entryNames: 'worker',
+    outExtension: { '.js': '.mjs' },
+    bundle: true,
+    splitting: true,
+    format: 'esm',
+    platform: 'node',
+    target: 'node20',
+    banner: { js: banner },
+    logLevel: 'error',
+  });
+  return join(folder, 'worker.mjs');
+}

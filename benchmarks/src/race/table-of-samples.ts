@@ -1,0 +1,39 @@
+import { intervalOf, median, ratios } from '../statistics.ts';
+import type { Row, Table } from '../suite.ts';
+import type { RaceCase } from './race-suite.ts';
+import type { Samples } from './samples.ts';
+import { judge } from './target.ts';
+
+const NANOSECONDS = { ns: 1, µs: 1e3, ms: 1e6 } as const;
+
+/** The table of a case: medians, ratios to the baseline with their spread, and what became of the targets. */
+export function tableOf(name: string, raceCase: RaceCase, samples: Samples, plotted: boolean): Table {
+  const { baseline, unit, coldStart, targets = [] } = raceCase;
+  const divisor = samples[baseline];
+  if (!divisor) throw new Error(`The baseline "${baseline}" of "${name}" is no contender`);
+  return {
+    name,
+    unit,
+    quantity: coldStart ? 'CPU of loading and first call' : 'CPU per call',
+    better: 'lower',
+    baseline,
+    rows: Object.entries(samples).map(([contender, values]) => rowOf(contender, values, divisor, unit)),
+    verdicts: targets.map((target) => judge(target, samples)),
+    plotted,
+  };
+}
+
+function rowOf(
+  name: string,
+  values: readonly (readonly number[])[],
+  divisor: readonly (readonly number[])[],
+  unit: RaceCase['unit'],
+): Row {
+  const quotients = ratios(values, divisor);
+  return {
+    name,
+    value: median(values.flat()) / NANOSECONDS[unit],
+    ratio: median(quotients.flat()),
+    spread: intervalOf(quotients),
+  };
+}

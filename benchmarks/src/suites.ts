@@ -1,0 +1,8 @@
+import type { Suite } from './suite.ts';
+import { suite as encoder } from './suites/encoder/encoder.suite.ts';
+
+/** Every suite, in the order of the page. */
+export const suites: readonly Suite[] = [encoder];
+
+/** Names in the order of the page. */
+export const orderOfSuites: readonly string[] = suites.map(({ name }) => name);
