@@ -45,14 +45,14 @@ export class LambdaResponse implements TransportResponse {
   readonly ResponseMetadata: LambdaResponseMetadata;
 
   constructor(output: InvocationOutput) {
-    const { StatusCode, Payload, $metadata = {}, ...rest } = output;
-    const { FunctionError, LogResult, ExecutedVersion, DurableExecutionArn } = rest;
+    const { StatusCode, Payload, $metadata = {} } = output;
+    const { FunctionError, LogResult, ExecutedVersion, DurableExecutionArn } = output;
     this.StatusCode = StatusCode ?? $metadata.httpStatusCode ?? 200;
     this.ResponseMetadata = { ...$metadata };
-    const optional = { FunctionError, LogResult, ExecutedVersion, DurableExecutionArn };
-    for (const [key, value] of Object.entries(optional)) {
-      if (value !== undefined) Object.assign(this, { [key]: value });
-    }
+    if (FunctionError !== undefined) this.FunctionError = FunctionError;
+    if (LogResult !== undefined) this.LogResult = LogResult;
+    if (ExecutedVersion !== undefined) this.ExecutedVersion = ExecutedVersion;
+    if (DurableExecutionArn !== undefined) this.DurableExecutionArn = DurableExecutionArn;
     // The SDK gives null for an empty body.
     if (Payload && Payload.length > 0) this.Payload = Payload;
   }

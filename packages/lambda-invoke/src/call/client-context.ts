@@ -26,7 +26,8 @@ export function encodeClientContext(
 ): string | undefined {
   const own = params === undefined || Object.keys(params).length === 0 ? undefined : params;
   if (trail !== undefined) {
-    const context = encode({ [TRAIL_KEY]: JSON.stringify(trail), ...own }, encoder);
+    const text = JSON.stringify(trail);
+    const context = own === undefined ? encodeTrail(text) : encode({ [TRAIL_KEY]: text, ...own }, encoder);
     if (context.length <= MAXIMUM_BYTES) return context;
   }
   if (own === undefined) return undefined;
@@ -38,6 +39,10 @@ export function encodeClientContext(
     { code: 413, kind: 'tooLarge', functionName, attempts: 0, details: { kind: 'tooLarge' } },
   );
 }
+
+/** A trail alone is plain text, for which no encoder need be asked. */
+const encodeTrail = (text: string): string =>
+  Buffer.from(`{"custom":{"${TRAIL_KEY}":${JSON.stringify(text)}}}`).toString('base64');
 
 const encode = (custom: Record<string, unknown>, encoder: Encoder): string =>
   Buffer.from(encoder.encode({ custom })).toString('base64');

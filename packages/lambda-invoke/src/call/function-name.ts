@@ -20,6 +20,7 @@ export interface FunctionName {
 const FULL_ARN =
   /^arn:(?<partition>aws[a-z-]*):lambda:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):(?<accountId>\d{12}):function:/;
 const PARTIAL_ARN = /^(?<accountId>\d{12}):function:/;
+const PLAIN_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const NAME =
   /^(?<name>[A-Za-z0-9_-]{1,64})(?::(?<qualifier>\$LATEST(?:\.PUBLISHED)?|[A-Za-z0-9_-]{1,128}))?$/;
 
@@ -44,6 +45,7 @@ const NAME =
  * ```
  */
 export function parseFunctionName(text: string, qualifier?: string): FunctionName {
+  if (qualifier === undefined && PLAIN_NAME.test(text)) return { reference: text, name: text };
   const prefix = FULL_ARN.exec(text) ?? PARTIAL_ARN.exec(text);
   const rest = NAME.exec(text.slice(prefix?.[0].length ?? 0));
   if (!rest) throw invalid(text);

@@ -31,15 +31,16 @@ export function buildInvocation(parts: InvocationRequestParts): InvocationInput 
   refuseWithoutResult(call, invocationType);
   const payload = encodePayload(bodyOf(call, invocationType), encoder, invocationType, target.name);
   const context = invocationType === 'RequestResponse' ? contextOf(parts) : undefined;
-  return {
+  const input: { -readonly [Key in keyof InvocationInput]: InvocationInput[Key] } = {
     FunctionName: target.reference,
     InvocationType: invocationType,
-    ...(payload === undefined ? {} : { Payload: payload }),
-    ...(context === undefined ? {} : { ClientContext: context }),
-    ...(call.logTail === true ? { LogType: 'Tail' as const } : {}),
-    ...(call.tenantId === undefined ? {} : { TenantId: call.tenantId }),
-    ...(call.durableExecutionName === undefined ? {} : { DurableExecutionName: call.durableExecutionName }),
   };
+  if (payload !== undefined) input.Payload = payload;
+  if (context !== undefined) input.ClientContext = context;
+  if (call.logTail === true) input.LogType = 'Tail';
+  if (call.tenantId !== undefined) input.TenantId = call.tenantId;
+  if (call.durableExecutionName !== undefined) input.DurableExecutionName = call.durableExecutionName;
+  return input;
 }
 
 /** Lambda ignores these silently when nobody waits for a result. */

@@ -18,13 +18,14 @@ export function encodePayload(
   encoder: Encoder,
   invocationType: InvocationInput['InvocationType'],
   functionName: string,
-): Uint8Array | undefined {
+): string | undefined {
   if (body === undefined) return undefined;
-  const payload = Buffer.from(encoder.encode(body));
+  const payload = encoder.encode(body);
+  const bytes = Buffer.byteLength(payload);
   const maximum = MAXIMUM_BYTES[invocationType];
-  if (payload.byteLength <= maximum) return payload;
+  if (bytes <= maximum) return payload;
   throw new LambdaInvokeError(
-    `The payload for the function ${functionName} has ${payload.byteLength} bytes, and Lambda takes ` +
+    `The payload for the function ${functionName} has ${bytes} bytes, and Lambda takes ` +
       `${maximum} ${invocationType === 'Event' ? 'with EVENT' : 'with FUNC'}: put the data into S3 and send its key`,
     { code: 413, kind: 'tooLarge', functionName, attempts: 0, details: { kind: 'tooLarge' } },
   );

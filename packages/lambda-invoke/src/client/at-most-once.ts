@@ -17,16 +17,18 @@ class UncertainOutcome extends Error {
   }
 }
 
-/** Makes the SDK retry a command only where the function certainly did not run. */
+/** Rejects with the error of an attempt, in the form that the SDK retries only when the function did not run. */
+export function notRetriedUnlessSafe(error: unknown): never {
+  throw certainlyNotRun(error) ? error : new UncertainOutcome(error);
+}
+
+/**
+ * Makes the SDK retry a command only where the function certainly did not run; for the command of a client that
+ * was handed in and is nobody's to change.
+ */
 export function guardAgainstRepetition(command: InvokeCommand): void {
   command.middlewareStack.add(
-    (next) => async (args) => {
-      try {
-        return await next(args);
-      } catch (error) {
-        throw certainlyNotRun(error) ? error : new UncertainOutcome(error);
-      }
-    },
+    (next) => (args) => next(args).catch(notRetriedUnlessSafe),
     // Inside of the SDK's own retry middleware, which has the priority "high" of the same step.
     { step: 'finalizeRequest', priority: 'low', name: 'pypwextAtMostOnce', override: true },
   );

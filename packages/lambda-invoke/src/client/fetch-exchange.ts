@@ -62,7 +62,8 @@ function buildRequest(input: InvocationInput, { endpoint, region }: FetchTarget)
     if (value !== undefined) headers[name] = value;
   }
   const url = `${endpoint.replace(/\/$/, '')}/2015-03-31/functions/${encodeURIComponent(input.FunctionName)}/invocations`;
-  return { method: 'POST', url, headers, body: input.Payload, region, service: 'lambda' };
+  const body = input.Payload === undefined ? undefined : Buffer.from(input.Payload);
+  return { method: 'POST', url, headers, body, region, service: 'lambda' };
 }
 
 async function sign(

@@ -32,15 +32,22 @@ export function createFreshSockets(): FreshSockets {
   for (const agent of [httpAgent, httpsAgent]) {
     agent.on('free', (socket: Socket) => idleSince.set(socket, Date.now()));
   }
+  // No connection has been idle for too long before this time, so that most calls need not look.
+  let nextLook = 0;
   return {
     agents: { httpAgent, httpsAgent },
     discardIdle() {
-      const oldest = Date.now() - LONGEST_IDLE;
+      const now = Date.now();
+      if (now < nextLook) return;
+      let oldest = now;
       for (const { freeSockets } of [httpAgent, httpsAgent]) {
         for (const socket of Object.values(freeSockets).flat()) {
-          if (socket !== undefined && (idleSince.get(socket) ?? oldest) < oldest) socket.destroy();
+          const since = (socket && idleSince.get(socket)) ?? now;
+          if (since < now - LONGEST_IDLE) socket?.destroy();
+          else oldest = Math.min(oldest, since);
         }
       }
+      nextLook = oldest + LONGEST_IDLE;
     },
   };
 }

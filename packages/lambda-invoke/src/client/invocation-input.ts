@@ -12,8 +12,8 @@ export interface InvocationInput {
   readonly LogType?: 'Tail';
   /** The client context: JSON in base64. */
   readonly ClientContext?: string;
-  /** The payload: JSON. */
-  readonly Payload?: Uint8Array;
+  /** The payload: JSON text, which is sent in UTF-8. */
+  readonly Payload?: string;
   /** The tenant, of a function in tenant isolation mode. */
   readonly TenantId?: string;
   /** The name of the execution, of a durable function. */

@@ -1,8 +1,8 @@
 import { PyPwExtInternalError } from '@pypwext/base';
-import { abortBelowRetries } from './abort-below-retries.ts';
 import { guardAgainstRepetition, withoutGuard } from './at-most-once.ts';
 import { createFreshSockets } from './fresh-sockets.ts';
 import type { LambdaInvokeClient, LambdaSdkClient } from './lambda-client.ts';
+import { superviseAttempts } from './supervise-attempts.ts';
 
 type Sdk = typeof import('@aws-sdk/client-lambda');
 
@@ -46,13 +46,12 @@ export async function createSdkClient(options: SdkClientOptions): Promise<Lambda
     retryMode,
     requestHandler: { connectionTimeout: CONNECTION_TIMEOUT, ...sockets.agents },
   });
-  const abortAttempt = abortBelowRetries(client);
+  const supervise = superviseAttempts(client);
   return {
-    async invoke(input, { abortSignal, repeatable }) {
+    async invoke(input, terms) {
       sockets.discardIdle();
       const command = new InvokeCommand(input);
-      abortAttempt(command, abortSignal);
-      if (!repeatable) guardAgainstRepetition(command);
+      supervise(command, terms);
       try {
         return await client.send(command);
       } catch (error) {

@@ -11,13 +11,12 @@ export function currentTrail(deadline?: number): InvocationTrail | undefined {
   const invocation = currentInvocation();
   if (!invocation) return undefined;
   const { pypwextId, correlationId, traceparent, tracestate, xray } = invocation.trace;
-  const trail = {
-    ...(pypwextId === undefined ? {} : { pypwextId }),
-    ...(correlationId === undefined ? {} : { correlationId }),
-    ...(traceparent === undefined ? {} : { traceparent }),
-    ...(tracestate === undefined ? {} : { tracestate }),
-    ...(xray === undefined ? {} : { xray }),
-    ...(deadline === undefined ? {} : { deadline }),
-  };
+  const trail: { -readonly [Key in keyof InvocationTrail]: InvocationTrail[Key] } = {};
+  if (pypwextId !== undefined) trail.pypwextId = pypwextId;
+  if (correlationId !== undefined) trail.correlationId = correlationId;
+  if (traceparent !== undefined) trail.traceparent = traceparent;
+  if (tracestate !== undefined) trail.tracestate = tracestate;
+  if (xray !== undefined) trail.xray = xray;
+  if (deadline !== undefined) trail.deadline = deadline;
   return Object.keys(trail).length === 0 ? undefined : trail;
 }
