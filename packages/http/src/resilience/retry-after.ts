@@ -2,11 +2,12 @@ const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', '
 
 // The three forms of RFC 9110, section 5.6.7, all of them in UTC. `Date.parse` reads the last one as
 // local time, and guesses at much else.
+// Put together where they are used, because bundlers keep a template with a value in it as if it had an effect.
 const TIME = '(?<hour>\\d{2}):(?<minute>\\d{2}):(?<second>\\d{2})';
 const FORMS = [
-  `^[A-Z][a-z]{2}, (?<day>\\d{2}) (?<month>[A-Z][a-z]{2}) (?<year>\\d{4}) ${TIME} GMT$`,
-  `^[A-Z][a-z]{5,8}, (?<day>\\d{2})-(?<month>[A-Z][a-z]{2})-(?<year>\\d{2}) ${TIME} GMT$`,
-  `^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \\d]\\d) ${TIME} (?<year>\\d{4})$`,
+  '^[A-Z][a-z]{2}, (?<day>\\d{2}) (?<month>[A-Z][a-z]{2}) (?<year>\\d{4}) TIME GMT$',
+  '^[A-Z][a-z]{5,8}, (?<day>\\d{2})-(?<month>[A-Z][a-z]{2})-(?<year>\\d{2}) TIME GMT$',
+  '^[A-Z][a-z]{2} (?<month>[A-Z][a-z]{2}) (?<day>[ \\d]\\d) TIME (?<year>\\d{4})$',
 ];
 
 /**
@@ -30,7 +31,7 @@ export function parseRetryAfter(value: string | null | undefined, now: number): 
 /** Milliseconds since the epoch of an HTTP date; `undefined` for anything else. */
 export function parseHttpDate(text: string, now: number): number | undefined {
   for (const form of FORMS) {
-    const fields = new RegExp(form).exec(text)?.groups;
+    const fields = new RegExp(form.replace('TIME', TIME)).exec(text)?.groups;
     if (fields) return toEpoch(fields, now);
   }
   return undefined;
