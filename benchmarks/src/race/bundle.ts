@@ -40,6 +40,8 @@ serve(suite);`,
     platform: 'node',
     target: 'node20',
     banner: { js: banner },
+    // Optional parts of libraries, which nobody here calls: lambda-api loads it for files from S3.
+    external: ['@aws-sdk/client-s3', '@aws-sdk/s3-request-presigner'],
     logLevel: 'error',
   });
   return join(folder, 'worker.mjs');

@@ -34,7 +34,7 @@ const raceCase = (name: string, payload: PayloadName, targets: readonly Target[]
   name,
   baseline: native,
   contenders: contenders(payload),
-  calls: 2_500,
+  calls: 800,
   unit: 'µs',
   targets: [...targets, { row: wire, against: peers, atMost: 1 }],
 });
