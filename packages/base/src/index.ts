@@ -33,8 +33,17 @@ export { StdErrorCollector, type StdErrorCollectorOptions } from './error/std-er
 export { currentInvocation, getCurrentCollector, requireInvocation } from './invocation/current.ts';
 export { remainingTime } from './invocation/deadline.ts';
 export type { Invocation, InvocationInit } from './invocation/invocation.ts';
+export { type LambdaCallParts, lambdaInvocation } from './invocation/lambda-invocation.ts';
 export { openInvocation, resumeInvocation, runInvocation } from './invocation/run.ts';
-export { sentTrail, TRAIL_KEY, type TrailFields, trailFields } from './invocation/sent-trail.ts';
+export {
+  type SentPayload,
+  sentPayload,
+  sentTrail,
+  TRAIL_KEY,
+  type TrailFields,
+  trailFields,
+} from './invocation/sent-trail.ts';
+export { setTrace, setTraceContext } from './invocation/set-trace.ts';
 export type { Trace } from './invocation/trace.ts';
 export { isTraceValue } from './invocation/trace-value.ts';
 export { type Clock, systemClock } from './protocol/clock.ts';

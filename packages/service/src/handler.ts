@@ -1,6 +1,7 @@
 import { type AnyFunction, requireInvocation, runInvocation, type StandardSchema } from '@pypwext/base';
 import type { Envelope } from './envelope/envelope.ts';
 import type { Modelled } from './envelope/modelled.ts';
+import { directValue } from './event/read-model.ts';
 import { withModel } from './event/with-model.ts';
 import { invocationInit } from './invocation-init.ts';
 import type { LambdaContext, LambdaFunction } from './lambda-context.ts';
@@ -58,28 +59,26 @@ export function createHandler(serviceOptions: PyPwExtServiceOptions = {}): Handl
   const settings = settleSettings(serviceOptions);
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
     const { model, envelope, response = {}, wrap = [] } = options;
-    const inner = model || envelope ? withModel(fn, model, envelope) : withRawEvent(fn);
+    const inner = model || envelope ? withModel(fn, model, envelope) : withEvent(fn);
     const settled = settleOptions(response, settings);
-    const answered: LambdaFunction = (event, context) => {
-      const call = (): unknown => Reflect.apply(inner, undefined, [event, context]);
-      return answerCall(call, event, context, {
+    const answered = named<LambdaFunction>(fn, (event, context) =>
+      answerCall(() => inner(event, context), event, context, {
         invocation: requireInvocation(),
         settings,
         options: settled,
-      });
-    };
-    named(answered, fn.name);
+      }),
+    );
     const wrapped = wrap.reduceRight((wrapping, wrapper) => wrapper(wrapping), answered);
-    const handler: LambdaFunction = (event, context) =>
-      runInvocation(invocationInit(event, context), () => wrapped(event, context));
-    return named(handler, fn.name) as ServiceHandler<never>;
+    return named<LambdaFunction>(fn, (event, context) =>
+      runInvocation(invocationInit(event, context), () => wrapped(event, context)),
+    ) as ServiceHandler<never>;
   };
 }
 
-const withRawEvent =
-  (fn: AnyFunction): AnyFunction =>
-  (event: unknown, context: unknown) =>
-    Reflect.apply(fn, undefined, [event, context, event]);
+const withEvent = (fn: AnyFunction): LambdaFunction => {
+  const handler = fn as (...args: unknown[]) => Promise<unknown>;
+  return (event, context) => handler(directValue(event), context, event);
+};
 
-const named = <F extends AnyFunction>(fn: F, name: string): F =>
+const named = <F extends AnyFunction>({ name }: AnyFunction, fn: F): F =>
   Object.defineProperty(fn, 'name', { value: name, configurable: true });

@@ -109,8 +109,10 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
 
   /** The JSON form, for `JSON.stringify`. */
   toJSON(): PyPwExtErrorJson {
-    const { code, action, message, classification, details } = this;
-    return { code, action, msg: message, classification, ...(details === undefined ? {} : { details }) };
+    const { code, action, message: msg, classification, details } = this;
+    return details === undefined
+      ? { code, action, msg, classification }
+      : { code, action, msg, classification, details };
   }
 
   /** The same form as {@link PyPwExtError.toJSON}, for logs and answers. */

@@ -26,6 +26,9 @@ export interface InvocationInit {
   readonly logKeys?: Readonly<Record<string, unknown>> | undefined;
   /** When the invocation's time is up, in ms since the epoch. */
   readonly deadline?: number | undefined;
-  /** The identifiers that tie entries, calls and answers together. */
-  readonly trace?: Trace | undefined;
+  /**
+   * The identifiers that tie entries, calls and answers together, or what gives them when they are first
+   * asked for. It is called once, and should give the same whenever that is.
+   */
+  readonly trace?: Trace | (() => Trace) | undefined;
 }

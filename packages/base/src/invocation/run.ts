@@ -1,5 +1,6 @@
 import { followOutcome } from '../wrapper/follow-outcome.ts';
 import type { Invocation, InvocationInit } from './invocation.ts';
+import { fill, StartedInvocation } from './started-invocation.ts';
 import { invocationStorage } from './storage.ts';
 
 /**
@@ -53,14 +54,14 @@ export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocat
  */
 export function openInvocation<T>(init: InvocationInit, run: (invocation: Invocation) => T): T {
   const storage = invocationStorage();
-  const { invocation, end } = createInvocation(init);
-  const outcome = followOutcome(() => storage.run(invocation, () => run(invocation)), {
+  const invocation = new StartedInvocation(init);
+  const outcome = followOutcome(() => storage.run(invocation, run, invocation), {
     returned: (value) => {
-      end();
+      invocation.end();
       return value;
     },
     threw: (error) => {
-      end();
+      invocation.end();
       throw error;
     },
     step: (next) => storage.run(invocation, next),
@@ -91,29 +92,3 @@ export function openInvocation<T>(init: InvocationInit, run: (invocation: Invoca
 export function resumeInvocation<T>(invocation: Invocation | undefined, run: () => T): T {
   return invocation ? invocationStorage().run(invocation, run) : run();
 }
-
-function createInvocation(init: InvocationInit): { invocation: Invocation; end: () => void } {
-  const invocation = {
-    collector: init.collector,
-    logKeys: init.logKeys ?? {},
-    deadline: init.deadline,
-    trace: { ...init.trace },
-    ended: false,
-  };
-  const end = (): void => {
-    invocation.ended = true;
-    invocation.collector?.close();
-  };
-  return { invocation, end };
-}
-
-/** A joining wrapper fills what is empty; it never replaces what an outer one has set. */
-function fill(invocation: Invocation, init: InvocationInit): void {
-  invocation.collector ??= init.collector;
-  invocation.deadline ??= init.deadline;
-  if (init.logKeys) invocation.logKeys = { ...init.logKeys, ...invocation.logKeys };
-  if (init.trace) invocation.trace = { ...init.trace, ...definedOnly(invocation.trace) };
-}
-
-const definedOnly = <T extends object>(value: T): Partial<T> =>
-  Object.fromEntries(Object.entries(value).filter(([, entry]) => entry !== undefined)) as Partial<T>;

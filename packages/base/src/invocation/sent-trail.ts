@@ -33,6 +33,35 @@ export function sentTrail(context: unknown): TrailFields | undefined {
   return trailFields(property(custom, TRAIL_KEY));
 }
 
+/** The payload of a call and the trail around it. */
+export interface SentPayload {
+  /** What the caller has sent. */
+  readonly payload: unknown;
+  /** The trail of the caller. */
+  readonly trail: TrailFields;
+}
+
+/**
+ * Takes apart an event that `@pypwext/lambda-invoke` has wrapped, as calls of the kind `EVENT` have no client
+ * context: `{ "pypwext": { ... }, "payload": ... }`, an object with exactly these two keys. `undefined` for
+ * every other event, such as one of a caller that does not wrap.
+ *
+ * @example
+ * ```ts
+ * import { sentPayload } from '@pypwext/base';
+ *
+ * console.log(sentPayload({ pypwext: { pypwextId: 'a-1' }, payload: { order: 17 } })?.payload); // { order: 17 }
+ * console.log(sentPayload({ order: 17 })); // undefined
+ * ```
+ */
+export function sentPayload(event: unknown): SentPayload | undefined {
+  if (typeof event !== 'object' || event === null || !Object.hasOwn(event, TRAIL_KEY)) return undefined;
+  const { [TRAIL_KEY]: trail, payload } = event as TrailFields;
+  const isTrail = typeof trail === 'object' && trail !== null && !Array.isArray(trail);
+  const isWrapped = isTrail && Object.hasOwn(event, 'payload') && Object.keys(event).length === 2;
+  return isWrapped ? { payload, trail: trail as TrailFields } : undefined;
+}
+
 const property = (value: unknown, key: string): unknown =>
   typeof value === 'object' && value !== null ? (value as TrailFields)[key] : undefined;
 

@@ -41,22 +41,19 @@ export function validate<Output>(
   schema: StandardSchema<unknown, Output>,
   value: unknown,
 ): ValidationResult<Output> | Promise<ValidationResult<Output>> {
-  const settle = (result: StandardSchemaResult<Output>): ValidationResult<Output> => {
-    // zod computes the issues whenever they are asked for: once is enough.
-    const { issues } = result;
-    return issues === undefined
-      ? { ok: true, value: (result as { readonly value: Output }).value }
-      : toFailure(issues, value);
-  };
   const result = schema['~standard'].validate(value);
-  return 'then' in result ? result.then(settle) : settle(result);
+  return 'then' in result ? result.then((late) => settle(late, value)) : settle(result, value);
 }
 
-const toFailure = (issues: readonly StandardSchemaIssue[], root: unknown) => ({
-  ok: false as const,
-  issues: issues.slice(0, MAX_ISSUES).map((issue) => toValidationIssue(issue, root)),
-  ...(issues.length > MAX_ISSUES ? { omitted: issues.length - MAX_ISSUES } : {}),
-});
+function settle<Output>(result: StandardSchemaResult<Output>, root: unknown): ValidationResult<Output> {
+  // zod computes the issues whenever they are asked for: once is enough.
+  const { issues } = result;
+  if (issues === undefined) return { ok: true, value: (result as { readonly value: Output }).value };
+  const shown = issues.slice(0, MAX_ISSUES).map((issue) => toValidationIssue(issue, root));
+  return issues.length > MAX_ISSUES
+    ? { ok: false, issues: shown, omitted: issues.length - MAX_ISSUES }
+    : { ok: false, issues: shown };
+}
 
 function toValidationIssue(issue: StandardSchemaIssue, root: unknown): ValidationIssue {
   // Not `issue.path.map()`: the path of an arktype issue is an array of a class of its own.

@@ -50,8 +50,7 @@ export async function createSdkClient(options: SdkClientOptions): Promise<Lambda
   return {
     async invoke(input, terms) {
       sockets.discardIdle();
-      const command = new InvokeCommand(input);
-      supervise(command, terms);
+      const command = new InvokeCommand(supervise(input, terms));
       try {
         return await client.send(command);
       } catch (error) {

@@ -1,5 +1,6 @@
-import type { InvokeCommand, LambdaClient } from '@aws-sdk/client-lambda';
+import type { LambdaClient } from '@aws-sdk/client-lambda';
 import { notRetriedUnlessSafe } from './at-most-once.ts';
+import type { InvocationInput } from './invocation-input.ts';
 import type { InvocationTerms } from './lambda-client.ts';
 
 type Terms = Pick<InvocationTerms, 'abortSignal' | 'repeatable'>;
@@ -13,32 +14,34 @@ type Terms = Pick<InvocationTerms, 'abortSignal' | 'repeatable'>;
  * of a call; the caller does not wait for these steps, and what is left to do is to cut the request under
  * way, and to send no other one.
  *
+ * The terms travel on the objects themselves: with weak maps, whose entries last for one call each, collecting
+ * garbage took 4 % of a call.
+ *
  * @param client - A client that nobody else has: its HTTP handler is told of the signals.
- * @returns what gives a command its terms. A command without any is not repeated.
+ * @returns what gives the input of a command its terms. A command without any is not repeated.
  */
-export function superviseAttempts(client: LambdaClient): (command: InvokeCommand, terms: Terms) => void {
-  const termsOf = new WeakMap<object, Terms>();
-  const signals = new WeakMap<object, AbortSignal>();
+export function superviseAttempts(
+  client: LambdaClient,
+): (input: InvocationInput, terms: Terms) => InvocationInput {
+  const ours = Symbol('pypwext');
   const { requestHandler } = client.config;
   const handle = requestHandler.handle.bind(requestHandler);
   requestHandler.handle = (request, options) => {
-    const abortSignal = signals.get(request);
+    const abortSignal = (request as { [ours]?: AbortSignal })[ours];
     return handle(request, abortSignal === undefined ? options : { ...options, abortSignal });
   };
   client.middlewareStack.add(
     (next) => (args) => {
-      const terms = termsOf.get(args.input);
+      const terms = (args.input as { [ours]?: Terms })[ours];
       if (terms?.abortSignal.aborted) return Promise.reject(abortError());
-      if (terms !== undefined) signals.set(args.request as object, terms.abortSignal);
+      if (terms !== undefined) (args.request as { [ours]?: AbortSignal })[ours] = terms.abortSignal;
       return terms?.repeatable === true ? next(args) : next(args).catch(notRetriedUnlessSafe);
     },
     // The last step before the request is sent, once for each attempt: inside of the SDK's own retry
     // middleware, which has the priority "high" of the same step.
     { step: 'finalizeRequest', priority: 'low', name: 'pypwextAttempt' },
   );
-  return (command, terms) => {
-    termsOf.set(command.input, terms);
-  };
+  return (input, terms) => ({ ...input, [ours]: terms });
 }
 
 /** The one kind of error that the SDK never retries; the reason of a signal may be of any kind. */

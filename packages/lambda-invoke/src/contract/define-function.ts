@@ -1,12 +1,13 @@
 import {
   isPyPwExtError,
+  lambdaInvocation,
   plainEncoder,
   runInvocation,
   type StandardSchema,
   type Transport,
 } from '@pypwext/base';
 import type { LambdaCall } from '../call/lambda-call.ts';
-import { invocationOf, type LambdaContext } from '../callee/lambda-context.ts';
+import type { LambdaContext } from '../callee/lambda-context.ts';
 import { carryError } from '../callee/remote-error-carrier.ts';
 import { functionNameTemplate } from '../declaration/render-call.ts';
 import { readResult } from '../declaration/result-model.ts';
@@ -82,7 +83,7 @@ function createHandler(
   return async (event, context) => {
     const { payload, trail } = unwrapPayload(event);
     try {
-      return await runInvocation(invocationOf(context, trail), async () => {
+      return await runInvocation(lambdaInvocation({ context, trail: trail && { ...trail } }), async () => {
         const result = await run(await checkInput(input as StandardSchema, payload, name), context);
         const checked = await checkResult(output as StandardSchema, result, name);
         // The runtime encodes what it gets with JSON.stringify, which fails for a BigInt and loses a Map.

@@ -1,4 +1,4 @@
-import { TRAIL_KEY } from '@pypwext/base';
+import { sentPayload, TRAIL_KEY } from '@pypwext/base';
 import { type InvocationTrail, readTrail } from './invocation-trail.ts';
 
 /** The payload of an `EVENT` call with its trail. */
@@ -28,13 +28,8 @@ export const wrapPayload = (payload: unknown, trail: InvocationTrail = {}): Wrap
  * ```
  */
 export function unwrapPayload(event: unknown): { payload: unknown; trail?: InvocationTrail } {
-  if (!isWrapped(event)) return { payload: event };
-  const trail = readTrail(event.pypwext);
-  return trail === undefined ? { payload: event.payload } : { payload: event.payload, trail };
-}
-
-function isWrapped(event: unknown): event is WrappedPayload {
-  if (typeof event !== 'object' || event === null || Object.keys(event).length !== 2) return false;
-  const { pypwext } = event as Partial<WrappedPayload>;
-  return Object.hasOwn(event, 'payload') && typeof pypwext === 'object' && pypwext !== null;
+  const sent = sentPayload(event);
+  if (sent === undefined) return { payload: event };
+  const trail = readTrail(sent.trail);
+  return trail === undefined ? { payload: sent.payload } : { payload: sent.payload, trail };
 }

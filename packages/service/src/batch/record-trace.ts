@@ -1,6 +1,5 @@
-import type { Trace } from '@pypwext/base';
+import { setTrace, setTraceContext, type Trace } from '@pypwext/base';
 import { isRecord, type UnknownRecord } from '../record.ts';
-import { setTrace } from '../trace/set-trace.ts';
 
 /**
  * The trace of a record: that of its sender, which SQS keeps in attributes, and what the batch's own trace
@@ -16,12 +15,13 @@ export function recordTrace(record: UnknownRecord, id: string, batch: Trace): Tr
       const attribute = messageAttributes[name];
       return isRecord(attribute) ? attribute.stringValue : undefined;
     };
-    setTrace(trace, 'traceparent', text('traceparent'));
-    setTrace(trace, 'tracestate', text('tracestate'));
+    setTraceContext(trace, text('traceparent'), text('tracestate'));
     setTrace(trace, 'pypwextId', text('pypwext_id'));
     setTrace(trace, 'correlationId', text('correlation_id'));
   }
   if (isRecord(attributes)) setTrace(trace, 'xray', attributes.AWSTraceHeader);
   setTrace(trace, 'correlationId', id);
-  return { ...batch, ...trace };
+  // The state of the batch's own parent is not that of the sender's.
+  const { tracestate, ...around } = batch;
+  return { ...around, ...(trace.traceparent === undefined && tracestate ? { tracestate } : {}), ...trace };
 }

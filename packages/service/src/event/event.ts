@@ -8,6 +8,7 @@ import {
 import type { Envelope } from '../envelope/envelope.ts';
 import type { Modelled } from '../envelope/modelled.ts';
 import type { LambdaContext } from '../lambda-context.ts';
+import { accepted } from './check-model.ts';
 import { withModel } from './with-model.ts';
 
 /** The options of `service.event`. */
@@ -46,7 +47,7 @@ function fromEvent(
 ): AnyFunction {
   const call = withModel(fn, model, envelope);
   const wrapped = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
-    return Reflect.apply(call, this, args);
+    return accepted(await Reflect.apply(call, this, args));
   };
   keepIdentity(wrapped, fn);
   // The runtime of Node 24 refuses a handler with three parameters: it would be one with a callback.

@@ -17,10 +17,10 @@ export interface ValidationDetails {
  */
 export function validationError(
   { issues, omitted }: { readonly issues: readonly ValidationIssue[]; readonly omitted?: number },
-  prefix: readonly (string | number)[] = [],
+  prefix?: readonly (string | number)[],
 ): PyPwExtHTTPError {
   const details: ValidationDetails = {
-    issues: issues.map(({ path, message }) => ({ path: [...prefix, ...path], message })),
+    issues: prefix ? issues.map(({ path, message }) => ({ path: [...prefix, ...path], message })) : issues,
     ...(omitted === undefined ? {} : { omitted }),
   };
   return invalid('The input does not fit the model', 400, details);

@@ -1,17 +1,16 @@
-import { currentInvocation, type StandardSchema } from '@pypwext/base';
+import { currentInvocation, type StandardSchema, sentPayload, setTrace } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import { isParserEnvelope, readParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
 import { detectDoor } from '../gateway/door.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
-import { setTrace } from '../trace/set-trace.ts';
-import { checkModel } from './check-model.ts';
+import { checkModel, tryModel } from './check-model.ts';
 import { readRequestBody } from './request-body.ts';
 
 /**
  * The value that a handler gets: what the envelope takes out of the event, by default the JSON body of a
- * gateway event and every other event as it is, checked against the model.
+ * gateway event and every other event as it is, checked against the model; a `Refusal` when it does not fit.
  *
- * @throws PyPwExtHTTPError 400 or 415 when the event does not fit.
+ * @throws PyPwExtHTTPError 400 or 415 when there is no such value in the event.
  */
 export function readModel(
   model: StandardSchema | undefined,
@@ -22,19 +21,28 @@ export function readModel(
   if (typeof envelope === 'function') return check(model, envelope(event));
   if (isParserEnvelope(envelope)) return readParserEnvelope(envelope, requireParserModel(model), event);
   const value: unknown = envelope.read(event);
-  if (envelope.kind === 'one' || !Array.isArray(value)) return check(model, value);
-  const checked = value.map((each, index) => check(model, each, [index]));
+  if (!model || envelope.kind === 'one' || !Array.isArray(value)) return check(model, value);
+  const checked = value.map((each, index) => checkModel(model, each, [index]));
   return checked.some((each) => each instanceof Promise) ? Promise.all(checked) : checked;
 }
 
-const check = (model: StandardSchema | undefined, value: unknown, prefix?: readonly number[]): unknown =>
-  model === undefined ? value : checkModel(model, value, prefix);
+const check = (model: StandardSchema | undefined, value: unknown): unknown =>
+  model ? tryModel(model, value) : value;
+
+/** The payload of an event that a calling function has wrapped, the event itself for every other. */
+export function directValue(event: unknown): unknown {
+  const sent = sentPayload(event);
+  return sent ? sent.payload : event;
+}
 
 function readDefault(event: unknown): unknown {
-  if (detectDoor(event) === undefined) return event;
-  const body = readRequestBody(event as UnknownRecord);
-  // A base64 body could not be looked into when the invocation was opened.
-  const trace = currentInvocation()?.trace;
-  if (trace && isRecord(body)) setTrace(trace, 'pypwextId', body.pypwext_id);
+  if (detectDoor(event) === undefined) return directValue(event);
+  const gateway = event as UnknownRecord;
+  const body = readRequestBody(gateway);
+  // A base64 body could not be looked into by the trace itself.
+  if (gateway.isBase64Encoded === true && isRecord(body)) {
+    const invocation = currentInvocation();
+    if (invocation) setTrace(invocation.trace, 'pypwextId', body.pypwext_id);
+  }
   return body;
 }

@@ -1,7 +1,11 @@
 import type { AnyFunction, StandardSchema } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import { isParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
+import { Refusal } from './check-model.ts';
 import { readModel } from './read-model.ts';
+
+/** A handler of a model as a function of the event; a `Refusal` comes back in place of a result. */
+export type ModelledFunction = (this: unknown, ...args: [event: unknown, context: unknown]) => unknown;
 
 /**
  * Hands a handler the model in place of the event. It waits only where the model is asynchronous: each
@@ -13,10 +17,13 @@ export function withModel(
   fn: AnyFunction,
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
-): (this: unknown, event: unknown, context: unknown, ...further: unknown[]) => unknown {
+): ModelledFunction {
   if (envelope !== undefined && isParserEnvelope(envelope)) requireParserModel(model);
-  return function (event, context, ...further) {
-    const call = (value: unknown): unknown => Reflect.apply(fn, this, [value, context, event, ...further]);
+  const handler = fn as (this: unknown, ...args: unknown[]) => unknown;
+  return function (...args) {
+    const [event, context, ...further] = args as [unknown, unknown, ...unknown[]];
+    const call = (value: unknown): unknown =>
+      value instanceof Refusal ? value : handler.call(this, value, context, event, ...further);
     const value = readModel(model, envelope, event);
     return value instanceof Promise ? value.then(call) : call(value);
   };

@@ -1,9 +1,12 @@
+/** A header: its name, and one or several values. */
+export type Header = readonly [name: string, values: string[]];
+
 /** An answer before it takes the form of a door. */
 export interface Answer {
   /** The HTTP status. */
   readonly statusCode: number;
-  /** Headers by the name as it was first spelt; several values where there are several. */
-  readonly headers: ReadonlyMap<string, readonly string[]>;
+  /** Names as they were first spelt, with their values. */
+  readonly headers: readonly Header[];
   /** The values of `Set-Cookie`. */
   readonly cookies: readonly string[];
   /** The body as text, or as base64. */

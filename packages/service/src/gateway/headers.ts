@@ -1,61 +1,51 @@
 import { PyPwExtInternalError } from '@pypwext/base';
-import type { HeaderValue } from '../pypwext-response.ts';
+import type { HeaderValue, PyPwExtResponse } from '../pypwext-response.ts';
+import type { Answer, Header } from './answer.ts';
 
 // RFC 9110, section 5.6.2 (token) and 5.5 (a field value has no CR, LF or NUL).
 const NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
 const FORBIDDEN_IN_VALUE = /[\r\n\0]/;
 
-/** The headers and cookies of an answer, as a door's form is made of them. */
-export interface CollectedHeaders {
-  /** Values by the name as it was first spelt. */
-  readonly headers: Map<string, string[]>;
-  /** The values of `Set-Cookie`. */
-  readonly cookies: string[];
-}
-
 /**
  * Checks and collects headers: values become texts, names that differ in case alone are one header, and
  * `Set-Cookie` joins the cookies. A content type given as a header wins over `contentType`.
  *
+ * @param unfit - The names of headers that do not fit the answer, and are left out.
  * @throws PyPwExtInternalError when a name is no HTTP token, or when a value holds a line break.
  */
 export function collectHeaders(
-  given: Readonly<Record<string, HeaderValue | undefined>>,
-  cookies: readonly string[],
+  given: Pick<PyPwExtResponse, 'headers' | 'cookies'>,
   contentType: string | undefined,
-): CollectedHeaders {
-  const collected: CollectedHeaders = { headers: new Map(), cookies: [] };
-  const spellings = new Map<string, string>();
-  for (const cookie of cookies) collected.cookies.push(checkedValue('set-cookie', cookie));
-  for (const name of Object.keys(given)) {
-    const value = given[name];
-    if (value !== undefined && value !== null) addHeader(collected, spellings, name, value);
+  unfit?: RegExp,
+): Pick<Answer, 'headers' | 'cookies'> {
+  const headers: Header[] = [];
+  const cookies = given.cookies.map((cookie) => checkedValue('Set-Cookie', cookie));
+  for (const name of Object.keys(given.headers)) {
+    const value = given.headers[name];
+    if (value === undefined || value === null || unfit?.test(name)) continue;
+    const values = checkedHeader(name, value);
+    if (isNamed(name, 'set-cookie')) cookies.push(...values);
+    else addTo(headers, name, values);
   }
-  if (contentType !== undefined && !spellings.has('content-type')) {
-    collected.headers.set('Content-Type', [checkedValue('Content-Type', contentType)]);
-  }
-  return collected;
+  if (contentType !== undefined && !headers.some(([name]) => isNamed(name, 'content-type')))
+    headers.push(['Content-Type', [checkedValue('Content-Type', contentType)]]);
+  return { headers, cookies };
 }
 
-function addHeader(
-  { headers, cookies }: CollectedHeaders,
-  spellings: Map<string, string>,
-  name: string,
-  value: HeaderValue,
-): void {
+function addTo(headers: Header[], name: string, values: string[]): void {
+  const header = headers.find(([present]) => isNamed(present, name.toLowerCase()));
+  if (header) header[1].push(...values);
+  else headers.push([name, values]);
+}
+
+const isNamed = (name: string, lowerCase: string): boolean => name.toLowerCase() === lowerCase;
+
+function checkedHeader(name: string, value: HeaderValue): string[] {
   if (!NAME.test(name)) {
     throw new PyPwExtInternalError(`${JSON.stringify(name)} is no header name (RFC 9110, section 5.6.2)`);
   }
   const values = Array.isArray(value) ? value : [value];
-  const texts = values.map((each) => checkedValue(name, String(each)));
-  const lowerCase = name.toLowerCase();
-  if (lowerCase === 'set-cookie') {
-    cookies.push(...texts);
-    return;
-  }
-  const spelling = spellings.get(lowerCase) ?? name;
-  spellings.set(lowerCase, spelling);
-  headers.set(spelling, [...(headers.get(spelling) ?? []), ...texts]);
+  return values.map((each) => checkedValue(name, String(each)));
 }
 
 function checkedValue(name: string, value: string): string {

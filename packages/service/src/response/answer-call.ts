@@ -1,4 +1,6 @@
+import { Refusal } from '../event/check-model.ts';
 import { isEventSource } from '../event-source.ts';
+import { isPyPwExtResponse } from '../pypwext-response.ts';
 import { createExchange, type ExchangeParts } from './exchange.ts';
 import { respondToError, respondToValue } from './respond.ts';
 
@@ -13,10 +15,15 @@ export async function answerCall(
   try {
     value = await call();
   } catch (error) {
-    // Nobody waits for the answer of a queue, a stream or a bus: an answer would pass for success, and the
-    // records would be gone.
-    if (isEventSource(event)) throw error;
-    return respondToError(error, createExchange(parts, event, context));
+    return answerError(error, event, context, parts);
   }
-  return respondToValue(value, createExchange(parts, event, context));
+  if (value instanceof Refusal) return answerError(value.error, event, context, parts);
+  return isPyPwExtResponse(value) ? respondToValue(value, createExchange(parts, event, context)) : value;
+}
+
+function answerError(error: unknown, event: unknown, context: unknown, parts: ExchangeParts): unknown {
+  // Nobody waits for the answer of a queue, a stream or a bus: an answer would pass for success, and the
+  // records would be gone.
+  if (isEventSource(event)) throw error;
+  return respondToError(error, createExchange(parts, event, context));
 }

@@ -1,5 +1,4 @@
-import { ErrorKey, statusPhrase } from '@pypwext/base';
-import type { PyPwExtResponse } from '../pypwext-response.ts';
+import { type Encoder, ErrorKey, statusPhrase } from '@pypwext/base';
 import { type EncodedBody, encodeBody, objectBody } from './body.ts';
 import { toErrorBodies } from './error-body.ts';
 import { type Exchange, formatOf } from './exchange.ts';
@@ -10,56 +9,50 @@ import { toProblem } from './problem.ts';
 export interface Content extends EncodedBody {
   /** The media type. */
   readonly contentType: string;
-  /** Whether the body is another one than the response's own, so that its headers do not describe it. */
-  readonly replaced: boolean;
+  /** Which of the response's headers do not fit, as the body is not the one that they describe. */
+  readonly unfit?: RegExp;
 }
+
+// Another body than the response's own.
+const UNFIT_REPLACED = /^(content-.*|(repr-)?digest|etag|last-modified)$/i;
+// The response's own body with the errors in it: it is of the same type, and not the same bytes.
+const UNFIT_EXTENDED = /^(content-(length|digest|md5|range)|(repr-)?digest|etag|last-modified)$/i;
 
 /** The content of an answer: the response's own, with or without errors, or a problem. */
 export function toContent(outcome: Outcome, status: number, exchange: Exchange): Content {
   const { response, errors } = outcome;
-  if (errors.length === 0 || exchange.options.justStatusCode) return ownContent(response, exchange);
-  const own = objectBody(response, exchange.settings.encoder);
+  const { encoder } = exchange.settings;
+  const { justStatusCode, disclose } = exchange.options;
+  if (errors.length === 0 || justStatusCode) {
+    const { body, isBase64Encoded } = encodeBody(response.body, encoder);
+    return { body, isBase64Encoded, contentType: response.contentType };
+  }
+  const own = objectBody(response, encoder);
   if (status >= 400 && formatOf(exchange) === 'problem') {
-    const problem = problemOf(outcome, status, exchange);
     // RFC 9457, section 3.2: further members extend a problem, so that a partial answer is not lost.
-    return encoded({ ...own, ...problem }, 'application/problem+json', true, exchange);
+    return json({ ...own, ...toProblem(outcome, status, exchange) }, PROBLEM_TYPE, encoder);
   }
-  const bodies = toErrorBodies(errors, exchange.options.disclose);
-  if (own) return encoded({ ...own, [ErrorKey]: bodies }, response.contentType, false, exchange);
-  return encoded({ [ErrorKey]: bodies }, 'application/json', true, exchange);
+  const error = toErrorBodies(errors, disclose);
+  return own
+    ? json({ ...own, [ErrorKey]: error }, response.contentType, encoder, UNFIT_EXTENDED)
+    : json({ [ErrorKey]: error }, JSON_TYPE, encoder);
 }
 
-/** The content of a failure of which nothing is told. */
+/** The content of a failure of which nothing is told. It does without the encoder, which may be what failed. */
 export function toFailureContent(exchange: Exchange): Content {
-  if (formatOf(exchange) === 'problem') {
-    if (exchange.options.justStatusCode) return { ...NO_BODY };
-    const outcome = { errors: [], thrown: undefined };
-    return encoded(problemOf(outcome, 500, exchange), 'application/problem+json', true, exchange);
-  }
-  const body = `{"error":"${statusPhrase(500)}"}`;
-  return { body, isBase64Encoded: false, contentType: 'application/json', replaced: true };
+  if (formatOf(exchange) !== 'problem')
+    return json({ [ErrorKey]: statusPhrase(500) }, JSON_TYPE, JSON_ENCODER);
+  if (exchange.options.justStatusCode) return { body: undefined, isBase64Encoded: false, contentType: '' };
+  return json(toProblem({ errors: [], thrown: undefined }, 500, exchange), PROBLEM_TYPE, JSON_ENCODER);
 }
 
-const NO_BODY = { body: undefined, isBase64Encoded: false, contentType: '', replaced: true } as const;
+const JSON_TYPE = 'application/json';
+const PROBLEM_TYPE = 'application/problem+json';
+const JSON_ENCODER: Encoder = { encode: (value) => JSON.stringify(value) };
 
-const problemOf = (outcome: Pick<Outcome, 'errors' | 'thrown'>, status: number, exchange: Exchange) =>
-  toProblem({
-    status,
-    errors: outcome.errors,
-    thrown: outcome.thrown,
-    disclose: exchange.options.disclose,
-    trace: exchange.invocation.trace,
-    requestId: exchange.requestId,
-  });
-
-function ownContent({ body: own, contentType }: PyPwExtResponse, { settings }: Exchange): Content {
-  const { body, isBase64Encoded } = encodeBody(own, settings.encoder);
-  return { body, isBase64Encoded, contentType, replaced: false };
-}
-
-const encoded = (body: unknown, contentType: string, replaced: boolean, { settings }: Exchange): Content => ({
-  body: settings.encoder.encode(body),
-  isBase64Encoded: false,
-  contentType,
-  replaced,
-});
+const json = (
+  body: unknown,
+  contentType: string,
+  encoder: Encoder,
+  unfit: RegExp = UNFIT_REPLACED,
+): Content => ({ body: encoder.encode(body), isBase64Encoded: false, contentType, unfit });

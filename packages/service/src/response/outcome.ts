@@ -31,9 +31,7 @@ function merge(
   collector: ErrorCollector | undefined,
   thrown?: PyPwExtError,
 ): readonly PyPwExtError[] {
-  const collected = collector?.errors ?? [];
-  if (thrown === undefined && collected.length === 0) return own;
-  const all = new Set([...own, ...collected]);
-  if (thrown) all.add(thrown);
-  return [...all];
+  const collected = collector?.hasErrors() ? collector.errors : [];
+  const all = thrown ? [...own, ...collected, thrown] : [...own, ...collected];
+  return all.length > 1 ? [...new Set(all)] : all;
 }

@@ -1,42 +1,33 @@
-import { type InfoClassification, type PyPwExtError, statusPhrase, type Trace } from '@pypwext/base';
+import { type InfoClassification, type PyPwExtError, statusPhrase } from '@pypwext/base';
 import { isRecord } from '../record.ts';
 import { traceId } from '../trace/trace-id.ts';
-import { isDisclosed, toErrorBody } from './error-body.ts';
+import { toErrorBody } from './error-body.ts';
+import type { Exchange } from './exchange.ts';
+import type { Outcome } from './outcome.ts';
 import { highestOf } from './status-of.ts';
-
-/** What a problem tells beside the errors. */
-export interface ProblemInput {
-  /** The status of the answer. */
-  readonly status: number;
-  /** The error that ended the work; otherwise the one with the highest code is told first. */
-  readonly thrown: PyPwExtError | undefined;
-  /** All errors; none for a failure of which nothing is told. */
-  readonly errors: readonly PyPwExtError[];
-  /** Up to which classification errors are told in full. */
-  readonly disclose: InfoClassification;
-  /** The trace of the invocation. */
-  readonly trace: Trace;
-  /** The identifier of the invocation, when there is one. */
-  readonly requestId: unknown;
-}
 
 /**
  * Problem details (RFC 9457). There is no catalogue of problem types, so the type is `about:blank` and the
  * title the status phrase (section 4.2.1); `errors` follows the example of section 3: `pointer` is a JSON
- * pointer as a URI fragment.
+ * pointer as a URI fragment. The error that ended the work is the `detail`, otherwise the one with the
+ * highest code; without errors nothing is told of the failure.
  */
-export function toProblem(input: ProblemInput): Record<string, unknown> {
-  const { status, errors, disclose, trace } = input;
-  const main = input.thrown ?? highestOf(errors);
-  const problem: Record<string, unknown> = { type: 'about:blank', title: statusPhrase(status), status };
-  if (main) problem.detail = toErrorBody(main, disclose).msg;
-  const instance = toInstance(input.requestId);
-  if (instance) problem.instance = instance;
+export function toProblem(
+  { errors, thrown }: Pick<Outcome, 'errors' | 'thrown'>,
+  status: number,
+  { options: { disclose }, invocation, requestId }: Exchange,
+): Record<string, unknown> {
+  const main = thrown ?? highestOf(errors);
   const entries = errors.flatMap((error) => toEntries(error, disclose, errors.length > 1));
-  if (entries.length > 0) problem.errors = entries;
-  const id = traceId(trace);
-  if (id !== undefined) problem.trace_id = id;
-  return problem;
+  return {
+    type: 'about:blank',
+    title: statusPhrase(status),
+    status,
+    detail: main && toErrorBody(main, disclose).msg,
+    instance: toInstance(requestId),
+    errors: entries.length > 0 ? entries : undefined,
+    trace_id: traceId(invocation.trace),
+  };
 }
 
 /** RFC 9457, section 3.1.5: a URI that identifies this occurrence; RFC 9562 gives UUIDs the form of one. */
@@ -48,7 +39,7 @@ const toInstance = (requestId: unknown): string | undefined =>
 /** What `errors` says of one error: each issue of a validation, or the error itself where it says more than `detail`. */
 function toEntries(error: PyPwExtError, disclose: InfoClassification, several: boolean): unknown[] {
   const { code, msg, classification, details } = toErrorBody(error, disclose);
-  const issues = isDisclosed(error, disclose) ? issuesOf(details) : undefined;
+  const issues = issuesOf(details);
   if (issues) return issues.map(({ path, message }) => ({ detail: message, pointer: toPointer(path) }));
   if (!several && details === undefined) return [];
   return [{ detail: msg, code, classification, ...(details === undefined ? {} : { details }) }];

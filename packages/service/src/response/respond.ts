@@ -3,17 +3,15 @@ import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { collectHeaders } from '../gateway/headers.ts';
 import { render } from '../gateway/render.ts';
 import { logFailure } from '../log-failure.ts';
-import { isPyPwExtResponse, type PyPwExtResponse } from '../pypwext-response.ts';
+import type { PyPwExtResponse } from '../pypwext-response.ts';
 import { type Content, toContent, toFailureContent } from './content.ts';
 import type { Exchange } from './exchange.ts';
 import { type Outcome, returnedOutcome, thrownOutcome } from './outcome.ts';
 import { highestOf, toStatus } from './status-of.ts';
 
-/** The answer to what a handler returned: anything but a `PyPwExtResponse` is passed through untouched. */
-export function respondToValue(value: unknown, exchange: Exchange): unknown {
-  if (!isPyPwExtResponse(value)) return value;
-  return respond(returnedOutcome(value, exchange.invocation.collector), exchange);
-}
+/** The answer to the response that a handler returned. */
+export const respondToValue = (response: PyPwExtResponse, exchange: Exchange): GatewayResponse =>
+  respond(returnedOutcome(response, exchange.invocation.collector), exchange);
 
 /**
  * The answer to what a handler threw.
@@ -54,38 +52,25 @@ function statusOf({ response, errors, thrown }: Outcome, { options }: Exchange):
 function toGatewayResponse(
   response: PyPwExtResponse,
   statusCode: number,
-  content: Content,
+  { body, contentType, isBase64Encoded, unfit }: Content,
   { door, event }: Exchange,
 ): GatewayResponse {
   // RFC 9110, sections 15.3.5 and 15.4.5: these have no content.
-  const hasBody = content.body !== undefined && statusCode !== 204 && statusCode !== 304;
-  const given = content.replaced ? withoutContentHeaders(response.headers) : response.headers;
-  const { headers, cookies } = collectHeaders(
-    given,
-    response.cookies,
-    hasBody ? content.contentType : undefined,
-  );
-  const body = hasBody ? content.body : undefined;
-  const answer = { statusCode, headers, cookies, body, isBase64Encoded: content.isBase64Encoded };
-  return render(answer, door, event);
+  const isEmpty = body === undefined || statusCode === 204 || statusCode === 304;
+  const unfitting = statusCode === 204 ? UNFIT_WITHOUT_CONTENT : unfit;
+  const collected = collectHeaders(response, isEmpty ? undefined : contentType, unfitting);
+  return render({ statusCode, ...collected, body: isEmpty ? undefined : body, isBase64Encoded }, door, event);
 }
 
-/** The headers that describe the response's own body do not fit one that takes its place. */
-const withoutContentHeaders = (headers: PyPwExtResponse['headers']): PyPwExtResponse['headers'] =>
-  Object.fromEntries(
-    Object.entries(headers).filter(([name]) => !/^(content-.*|etag|last-modified)$/i.test(name)),
-  );
+// RFC 9110, section 8.6: an answer 204 has no such header.
+const UNFIT_WITHOUT_CONTENT = /^content-length$/i;
 
 /** The answer that tells nothing; the log tells what it is about. */
 function fail(message: string, error: unknown, exchange: Exchange): GatewayResponse {
   logError(exchange.settings, message, error);
   const { contentType, body, isBase64Encoded } = toFailureContent(exchange);
-  const headers = new Map(body === undefined ? [] : [['Content-Type', [contentType]]]);
-  return render(
-    { statusCode: 500, headers, cookies: [], body, isBase64Encoded },
-    exchange.door,
-    exchange.event,
-  );
+  const collected = collectHeaders({ headers: {}, cookies: [] }, body && contentType);
+  return render({ statusCode: 500, ...collected, body, isBase64Encoded }, exchange.door, exchange.event);
 }
 
 const logError = ({ logger }: Exchange['settings'], message: string, error: unknown): void =>
