@@ -1,0 +1,24 @@
+import { type WeighedBundle, weighBundle } from '../size/bundle-size.ts';
+import { dependenciesOf, type PackageName, packageNames } from '../size/packages.ts';
+
+/** Packages that Lambda brings along or that are optional, of which no bundle needs a copy. */
+const PROVIDED = ['@aws-sdk/*', '@smithy/*'];
+
+/** The module that is bundled to weigh all of a package, or one of its exports. */
+export const weighedCode = (name: PackageName, exported = '*'): string =>
+  exported === '*' ? `export * from '${name}';` : `export { ${exported} } from '${name}';`;
+
+/**
+ * Weighs a module with our packages inside and every other package outside, so that what an update of another
+ * package adds is not charged to ours.
+ *
+ * @param from - `build` as published, or `sources` to learn which file has how many bytes.
+ */
+export function weighOwn(code: string, from: 'build' | 'sources' = 'build'): Promise<WeighedBundle> {
+  const external = packageNames.flatMap(dependenciesOf).filter((name) => !name.startsWith('@pypwext/'));
+  return weighBundle({ code, external, sources: from === 'sources' });
+}
+
+/** Bundles a package with everything it needs but for what Lambda provides. */
+export const bundleWithDependencies = (name: PackageName): Promise<WeighedBundle> =>
+  weighBundle({ code: weighedCode(name), external: PROVIDED });
