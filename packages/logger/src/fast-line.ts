@@ -1,7 +1,9 @@
 import { type EncodingOptions, encodeBounded, type RedactionPlan } from '@pypwext/base';
 import { ComposedEntry } from './composed-entry.ts';
+import { canTellErrors, errorText } from './error-text.ts';
 import { isReserved } from './invocation-keys.ts';
 import { KnownTexts } from './known-texts.ts';
+import { levelName } from './level.ts';
 import type { LineTemplate } from './line-template.ts';
 import { isPlainData, isPlainName } from './plain-data.ts';
 
@@ -16,6 +18,17 @@ export interface FastSettings {
   readonly messages: KnownTexts;
   /** A key of a call as it stands in a line: `,"key":`. */
   readonly names: KnownTexts;
+  /** Whether errors may be told the fast way. */
+  readonly errors: boolean;
+}
+
+/** One call of a logger. */
+export interface Call {
+  readonly level: number;
+  readonly input: unknown;
+  readonly extra: readonly unknown[];
+  /** Where the call is, when its line has to say so. */
+  readonly location: string | undefined;
 }
 
 /** Makes the settings of a logger. */
@@ -28,6 +41,7 @@ export function fastSettings(plan: RedactionPlan, options: EncodingOptions, loca
       plan.text(text) === text && text !== '' ? JSON.stringify(text) : undefined,
     ),
     names: new KnownTexts((name) => (isOrdinaryName(name, plan) ? `,${JSON.stringify(name)}:` : undefined)),
+    errors: canTellErrors(plan),
   };
 }
 
@@ -39,34 +53,83 @@ const isOrdinaryName = (name: string, plan: RedactionPlan): boolean =>
  * The line of a call, line end included, made from the template; `undefined` when the call needs the careful
  * way. Both give the same line.
  */
-export function fastLine(
-  level: string,
-  input: unknown,
+export function fastLine(call: Call, template: LineTemplate, settings: FastSettings): string | undefined {
+  const { level, input, extra } = call;
+  if (typeof input !== 'string') {
+    if (input instanceof Error && extra.length === 0)
+      return fastLine(aloneWith(input, call), template, settings);
+    return entryLine(call, template, settings);
+  }
+  const message = settings.messages.get(input);
+  if (message === undefined) return undefined;
+  const keys = extra.length === 0 ? '' : extraText(extra, template, settings);
+  if (keys === undefined) return undefined;
+  const place = placeText(call, template, settings);
+  return place === undefined ? undefined : lineText(level, message, template, keys + place);
+}
+
+const aloneWith = (error: Error, { level, location }: Call): Call => ({
+  level,
+  input: error.message,
+  extra: [error],
+  location,
+});
+
+const lineText = (level: number, message: string, template: LineTemplate, keys: string): string =>
+  `{"level":"${levelName(level)}","message":${message},"timestamp":"${timestamp()}"${template.text}${keys}}\n`;
+
+/** What follows the message: up to two parts that have no key in common. */
+function extraText(
   extra: readonly unknown[],
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
-  if (extra.length > 1) return undefined;
-  if (typeof input !== 'string') return entryLine(level, input, extra, template, settings);
-  const message = settings.messages.get(input);
-  if (message === undefined) return undefined;
-  const keys = extra.length === 0 ? '' : keysText(extra[0], template, settings, false);
-  return keys === undefined ? undefined : lineText(level, message, template, keys);
+  const [first, second] = extra;
+  if (extra.length > 2) return undefined;
+  const start = partText(first, template, settings);
+  if (start === undefined || extra.length === 1) return start;
+  const end = partText(second, template, settings);
+  // A second value of a key belongs in the place of the first.
+  return end === undefined || overlap(first, second) ? undefined : start + end;
 }
 
-const lineText = (level: string, message: string, template: LineTemplate, keys: string): string =>
-  `{"level":"${level}","message":${message},"timestamp":"${timestamp()}"${template.text}${keys}}\n`;
+function overlap(first: unknown, second: unknown): boolean {
+  if (second instanceof Error) return hasKey(first, 'error');
+  for (const key in second as object) if (hasKey(first, key)) return true;
+  return false;
+}
+
+const hasKey = (part: unknown, key: string): boolean =>
+  part instanceof Error ? key === 'error' : Object.hasOwn(part as object, key);
+
+function partText(part: unknown, template: LineTemplate, settings: FastSettings): string | undefined {
+  if (!(part instanceof Error)) return keysText(part, template, settings, false);
+  const text = settings.errors && !template.keys.has('error') ? errorText(part, settings) : undefined;
+  return text === undefined ? undefined : `,"error":${text}`;
+}
+
+/** The location comes last; a key of that name, of the call or of the logger, has been there before. */
+function placeText(
+  { extra, location }: Call,
+  { keys: taken }: LineTemplate,
+  { names, plan }: FastSettings,
+): string | undefined {
+  if (location === undefined) return '';
+  const name = names.get('location');
+  if (name === undefined || taken.has('location')) return undefined;
+  if (extra.some((part) => hasKey(part, 'location'))) return undefined;
+  return name + JSON.stringify(plan.text(location));
+}
 
 /** The line of `logger.method`: the one kind of object input that is frequent. */
 function entryLine(
-  level: string,
-  entry: unknown,
-  extra: readonly unknown[],
+  { level, input: entry, extra, location: caller }: Call,
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
   const { plan, options, located } = settings;
-  if (!(entry instanceof ComposedEntry) || extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
+  if (!(entry instanceof ComposedEntry) || caller !== undefined) return undefined;
+  if (extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
   const { lifted, location, message } = entry;
   const marks = lifted === undefined ? '' : keysText(lifted, template, settings, true);
   const place = location === undefined || !located ? '' : keysText({ location }, template, settings, true);

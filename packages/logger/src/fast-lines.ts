@@ -1,7 +1,6 @@
 import type { LogItem } from '@aws-lambda-powertools/logger';
 import { currentInvocation, type EncodingOptions } from '@pypwext/base';
-import { type FastSettings, fastLine, fastSettings } from './fast-line.ts';
-import { Level, levelName } from './level.ts';
+import { type Call, type FastSettings, fastLine, fastSettings } from './fast-line.ts';
 import { lineTemplate } from './line-template.ts';
 import { LineTemplates } from './line-templates.ts';
 import type { LoggerSettings } from './logger-settings.ts';
@@ -24,13 +23,7 @@ export class FastLines {
    *
    * @param record - Makes the record of an entry in the usual way, for the template.
    */
-  line(
-    level: number,
-    input: unknown,
-    extra: readonly unknown[],
-    state: LoggerState,
-    record: (level: number) => LogItem,
-  ): string | undefined {
+  line(call: Call, state: LoggerState, record: () => LogItem): string | undefined {
     const invocation = currentInvocation();
     const changes = invocation === undefined ? undefined : state.invocations.current(invocation);
     const slot = this.#templates.slot(state.version, changes, invocation);
@@ -38,10 +31,10 @@ export class FastLines {
     if (slot.uses++ === 0) return undefined;
     const { plan, options } = this.#settings;
     if (slot.template === null) {
-      slot.template = lineTemplate(record(Level.INFO).getAttributes(), options, plan);
+      slot.template = lineTemplate(record().getAttributes(), options, plan);
     }
     if (slot.template === undefined) return undefined;
-    const line = fastLine(levelName(level), input, extra, slot.template, this.#settings);
+    const line = fastLine(call, slot.template, this.#settings);
     return line === undefined || line.length > this.#maxLength ? undefined : line;
   }
 }

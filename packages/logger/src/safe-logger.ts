@@ -6,6 +6,7 @@ import { ComposedEntry } from './composed-entry.ts';
 import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.ts';
 import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
 import { entryKeys } from './entry-keys.ts';
+import type { Call } from './fast-line.ts';
 import { FastLines } from './fast-lines.ts';
 import { finishRecord } from './finish-record.ts';
 import { harmlessEntry } from './harmless-entry.ts';
@@ -38,6 +39,8 @@ export class SafeLogger extends InvocationLogger {
   readonly #buffers: boolean;
   readonly #flushesOnError: boolean;
   readonly #replaces: boolean;
+  /** Makes the record that a template is made of. */
+  readonly #makeRecord = (): LogItem => this.createAndPopulateLogItem(Level.INFO, '-', []);
   /** Calls below this level are refused at once; 0 while the level is not the same everywhere. */
   #gate = 0;
 
@@ -154,13 +157,16 @@ export class SafeLogger extends InvocationLogger {
     }
     // With one level everywhere the gate has decided already.
     if (!audit && this.#gate === 0 && level < this.level) return;
-    const line = this.#fastLine(level, input, extra);
+    // Early: the fewer frames there are above the caller's, the less it costs.
+    const location = this.#location(level, input);
+    const line = this.#fastLine({ level, input, extra, location });
     if (line !== undefined) {
       writeLine(level, line);
       return;
     }
     const item = this.createAndPopulateLogItem(level, input, extra);
-    this.#locate(level, item);
+    const record = item.getAttributes();
+    if (location !== undefined && record.location === undefined) record.location = location;
     this.printLog(level, item);
   }
 
@@ -177,13 +183,10 @@ export class SafeLogger extends InvocationLogger {
     return true;
   }
 
-  #fastLine(level: number, input: unknown, extra: readonly unknown[]): string | undefined {
+  #fastLine(call: Call): string | undefined {
     const lines = this.#fastLines;
-    if (lines === undefined || this.#needsLocation(level, input)) return undefined;
-    if (!this.#pristine.is(internals(this).console)) return undefined;
-    return lines.line(level, input, extra, this.loggerState, (info) =>
-      this.createAndPopulateLogItem(info, '-', []),
-    );
+    if (lines === undefined || !this.#pristine.is(internals(this).console)) return undefined;
+    return lines.line(call, this.loggerState, this.#makeRecord);
   }
 
   /** What threw is looked at once more, by the walk that nothing can make throw. */
@@ -224,17 +227,12 @@ export class SafeLogger extends InvocationLogger {
     return encodeLine(item.getAttributes(), this.#lineOptions, this.#settings.encoder, replacer);
   }
 
-  #needsLocation(level: number, input: unknown): boolean {
+  /** Where the call is, when its line has to say so and nothing else has told. */
+  #location(level: number, input: unknown): string | undefined {
     const { location } = this.#settings;
-    if (location === 'off' || (input instanceof ComposedEntry && input.location !== undefined)) return false;
-    return location === 'always' || level >= Level.ERROR;
-  }
-
-  #locate(level: number, item: LogItem): void {
-    const record = item.getAttributes();
-    if (record.location !== undefined || !this.#needsLocation(level, undefined)) return;
-    const location = callerLocation(this[levelMethod(level) as 'info']);
-    if (location !== undefined) record.location = location;
+    if (location === 'off' || (location === 'error' && level < Level.ERROR)) return undefined;
+    if (input instanceof ComposedEntry && input.location !== undefined) return undefined;
+    return callerLocation(this[levelMethod(level) as 'info']);
   }
 
   #setGate(): void {

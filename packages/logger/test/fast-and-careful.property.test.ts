@@ -1,5 +1,5 @@
 import type { LogItem } from '@aws-lambda-powertools/logger';
-import { type Invocation, runInvocation } from '@pypwext/base';
+import { type Invocation, runInvocation, StdPyPwExtError } from '@pypwext/base';
 import { PyPwExtLogger, type PyPwExtLoggerOptions } from '@pypwext/logger';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
@@ -78,6 +78,39 @@ const marks = fc.record(
 
 const keys = fc.dictionary(name, value, { maxKeys: 3 });
 
+/** Errors of all kinds: with causes, in a circle too, members of their own, a class, a classification. */
+const failure: fc.Arbitrary<Error> = fc
+  .record({
+    make: fc.constantFrom<(message: string, cause: unknown) => Error>(
+      (message, cause) => new Error(message, cause === undefined ? {} : { cause }),
+      (message, cause) => new TypeError(message, { cause }),
+      (message) => new AggregateError([new Error('one')], message),
+      (message) => new StdPyPwExtError(message, { classification: 'PII', details: { apiKey: 'secret' } }),
+      (message) => Object.assign(new Error(message), { toJSON: () => ({ message }) }),
+      (message) => Object.assign(new Error(message), { stack: `${message}\n at (a:1:2)\n at b (c:003:4)` }),
+      (message) => Object.assign(new Error(message), { stack: undefined, name: 1 }),
+      (message) => {
+        const error = new Error(message);
+        error.cause = new Error('around', { cause: error });
+        return error;
+      },
+    ),
+    message: text,
+    cause: fc.oneof(value, fc.constant(new RangeError('deep', { cause: new Error('deeper') }))),
+    own: fc.dictionary(fc.oneof(name, fc.constantFrom('code', 'errno', 'cause', 'stack')), value, {
+      maxKeys: 2,
+    }),
+  })
+  .map(({ make, message, cause, own }) => {
+    const error = make(message, cause);
+    for (const [key, member] of Object.entries(own)) {
+      Object.defineProperty(error, key, { value: member, enumerable: true, configurable: true });
+    }
+    return error;
+  });
+
+const parts = fc.array(fc.oneof(failure, keys, fc.constant(undefined), text), { maxLength: 3 });
+
 const step: fc.Arbitrary<Step> = fc.oneof(
   {
     weight: 4,
@@ -85,6 +118,14 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       ([message, given]): Step =>
         (logger) =>
           logger.info(message, given),
+    ),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.tuple(fc.oneof(text, failure), parts, fc.constantFrom('info', 'error', 'critical')).map(
+      ([input, extra, level]): Step =>
+        (logger) =>
+          logger[level](input, ...extra),
     ),
   },
   {
@@ -156,6 +197,7 @@ const options = fc.constantFrom<PyPwExtLoggerOptions>(
   { skipInfoNa: false, skipStdType: false },
   { redaction: false },
   { redaction: { policies: { PII: 'mask' } } },
+  { redaction: { keys: ['stack'] } },
   { redaction: { policies: { PII: 'drop', NA: 'keep' }, patterns: [/\S+@\S+/], keys: ['order'] } },
   { location: 'off', maxLineBytes: 1_024 },
 );
