@@ -1,8 +1,10 @@
 import { type Encoder, isPyPwExtError } from '@pypwext/base';
+import type { CallEnd } from './call/call-end.ts';
 import { parseFunctionName } from './call/function-name.ts';
 import { buildInvocation } from './call/invocation-request.ts';
 import type { LambdaCall } from './call/lambda-call.ts';
 import { timeLimit, withinTime } from './call/time-limit.ts';
+import { CallTerms } from './client/call-terms.ts';
 import type { ClientPool } from './client/client-pool.ts';
 import type { InvocationInput, InvocationOutput } from './client/invocation-input.ts';
 import { apiError } from './error/api-error.ts';
@@ -35,10 +37,10 @@ export async function invoke(
   const input = buildInvocation({ call, target, invocationType, deadline: now + limit, encoder });
   // An event may be delivered twice by Lambda itself; a dry run does nothing.
   const repeatable = invocationType !== 'RequestResponse' || call.idempotent === true;
-  const send = async (abortSignal: AbortSignal): Promise<InvocationOutput> => {
+  const send = async (end: CallEnd): Promise<InvocationOutput> => {
     try {
       const client = await settings.clients.clientFor(target.region);
-      return await client.invoke(input, { abortSignal, repeatable, region: target.region });
+      return await client.invoke(input, new CallTerms(end, repeatable, target.region));
     } catch (error) {
       throw isPyPwExtError(error) ? error : apiError(error, failed);
     }

@@ -1,6 +1,7 @@
 import { remainingTime } from '@pypwext/base';
 import type { InvocationInput } from '../client/invocation-input.ts';
 import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
+import { CallEnd } from './call-end.ts';
 
 /** What is kept of the caller's time for its own answer, in ms. */
 export const RESERVE = 500;
@@ -34,23 +35,23 @@ export function timeLimit(
 
 /**
  * Runs a call that ends with its own outcome, with the caller's signal or with its time, whichever comes
- * first; then the signal that the call got is aborted.
+ * first; then the call is told of it.
  *
  * @param run - Makes the call.
  * @param expired - The error of a call whose time is up.
  */
 export function withinTime<T>(
   { limit, signal }: { limit: number; signal?: AbortSignal | undefined },
-  run: (abortSignal: AbortSignal) => Promise<T>,
+  run: (end: CallEnd) => Promise<T>,
   expired: () => Error,
 ): Promise<T> {
-  const controller = new AbortController();
+  const end = new CallEnd();
   return new Promise<T>((resolve, reject) => {
     const stop = (reason: unknown): void => {
       release();
       // Rejected first: what the abort makes of the call's own promise is of no interest any more.
       reject(reason);
-      controller.abort(reason);
+      end.abort(reason);
     };
     const timer = setTimeout(() => stop(expired()), limit);
     const onAbort = (): void => stop(signal?.reason);
@@ -59,7 +60,7 @@ export function withinTime<T>(
       signal?.removeEventListener('abort', onAbort);
     };
     signal?.addEventListener('abort', onAbort, { once: true });
-    run(controller.signal).then(
+    run(end).then(
       (value) => {
         release();
         resolve(value);

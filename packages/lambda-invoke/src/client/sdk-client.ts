@@ -1,5 +1,6 @@
 import { PyPwExtInternalError } from '@pypwext/base';
 import { guardAgainstRepetition, withoutGuard } from './at-most-once.ts';
+import type { CallTerms } from './call-terms.ts';
 import { createFreshSockets } from './fresh-sockets.ts';
 import type { LambdaInvokeClient, LambdaSdkClient } from './lambda-client.ts';
 import { superviseAttempts } from './supervise-attempts.ts';
@@ -48,7 +49,7 @@ export async function createSdkClient(options: SdkClientOptions): Promise<Lambda
   });
   const supervise = superviseAttempts(client);
   return {
-    async invoke(input, terms) {
+    async invoke(input, terms: CallTerms) {
       sockets.discardIdle();
       const command = new InvokeCommand(supervise(input, terms));
       try {

@@ -1,0 +1,20 @@
+import type { CallEnd } from '../call/call-end.ts';
+import type { InvocationTerms } from './lambda-client.ts';
+
+/** The terms of a call, as every client gets them. */
+export class CallTerms implements InvocationTerms {
+  readonly repeatable: boolean;
+  readonly region: string | undefined;
+  /** What ends the call, for the client that can do without a signal. */
+  readonly end: CallEnd;
+
+  constructor(end: CallEnd, repeatable: boolean, region: string | undefined) {
+    this.end = end;
+    this.repeatable = repeatable;
+    this.region = region;
+  }
+
+  get abortSignal(): AbortSignal {
+    return this.end.signal;
+  }
+}
