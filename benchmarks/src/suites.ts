@@ -1,9 +1,13 @@
 import type { Suite } from './suite.ts';
 import { suite as encoder } from './suites/encoder/encoder.suite.ts';
 import { suite as handler } from './suites/handler/handler.suite.ts';
+import { suite as http } from './suites/http/http.suite.ts';
+import { suite as lambdaCall } from './suites/lambda-call/lambda-call.suite.ts';
+import { suite as logLine } from './suites/log-line/log-line.suite.ts';
+import { suite as signatures } from './suites/signatures/signatures.suite.ts';
 
 /** Every suite, in the order of the page. */
-export const suites: readonly Suite[] = [handler, encoder];
+export const suites: readonly Suite[] = [handler, logLine, encoder, http, signatures, lambdaCall];
 
 /** Names in the order of the page. */
 export const orderOfSuites: readonly string[] = suites.map(({ name }) => name);

@@ -38,6 +38,8 @@ serve(suite);`,
     splitting: true,
     format: 'esm',
     platform: 'node',
+    // ES modules where a package has both, as AWS advises for the SDK: they shake, and a chunk keeps their names.
+    mainFields: ['module', 'main'],
     target: 'node20',
     banner: { js: banner },
     // Optional parts of libraries, which nobody here calls: lambda-api loads it for files from S3.

@@ -38,7 +38,7 @@ export interface RaceCase {
   /** Set in the contenders' processes. */
   readonly environment?: Readonly<Record<string, string>>;
   /**
-   * Reads what one call wrote to the standard output; its answer is then what has to be the same for all.
+   * Reads what one call wrote to the standard output and error; its answer is then what has to be the same for all.
    * Without it the answers of the contenders themselves are compared.
    */
   readonly readOutput?: (output: string) => unknown;

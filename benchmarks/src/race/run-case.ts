@@ -84,5 +84,6 @@ const startContender = (course: Course, raceCase: RaceCase, contender: string): 
     file: course.file,
     node: course.node,
     environment: raceCase.environment ?? {},
+    dropOutput: raceCase.readOutput !== undefined,
     assignment: { task: 'contend', case: raceCase.name, contender, url: course.url },
   });

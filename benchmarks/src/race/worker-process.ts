@@ -12,8 +12,10 @@ export interface WorkerOptions {
   readonly environment?: Readonly<Record<string, string>>;
   /** Options of Node. */
   readonly nodeOptions?: readonly string[];
-  /** Keep what it writes to the standard output, which else goes to the null device. */
+  /** Keep what it writes, to give it at the end. */
   readonly keepOutput?: boolean;
+  /** Its job is to write: all of it goes to the null device. Without it the standard error is kept for a crash. */
+  readonly dropOutput?: boolean;
 }
 
 /** A running worker. */
@@ -34,11 +36,14 @@ let nullDevice: number | undefined;
  */
 export async function startWorker(options: WorkerOptions): Promise<WorkerProcess> {
   const child = start(options);
-  const output = collect(child.stdout);
-  const errors = collect(child.stderr);
+  const output = collect(child.stdout, child.stderr);
   // Not "close": it never comes when this side of the channel disconnects first.
-  const ended = Promise.all([new Promise((resolve) => child.once('exit', resolve)), endOf(child.stdout)]);
-  const next = (): Promise<Report> => nextReport(child, errors, describe(options.assignment));
+  const ended = Promise.all([
+    new Promise((resolve) => child.once('exit', resolve)),
+    endOf(child.stdout),
+    endOf(child.stderr),
+  ]);
+  const next = (): Promise<Report> => nextReport(child, output, describe(options.assignment));
   const ready = (await next()) as Ready;
   return {
     ready,
@@ -60,29 +65,32 @@ function start({
   assignment,
   environment,
   nodeOptions = [],
-  keepOutput,
+  keepOutput = false,
+  dropOutput = false,
 }: WorkerOptions): ChildProcess {
   nullDevice ??= openSync(devNull, 'w');
   return fork(file, [JSON.stringify(assignment)], {
     execPath: node,
     execArgv: [...nodeOptions],
     env: { ...process.env, ...environment },
-    stdio: ['ignore', keepOutput ? 'pipe' : nullDevice, 'pipe', 'ipc'],
+    stdio: ['ignore', keepOutput ? 'pipe' : nullDevice, dropOutput ? nullDevice : 'pipe', 'ipc'],
   });
 }
 
-function collect(stream: NodeJS.ReadableStream | null): () => string {
+function collect(...streams: readonly (NodeJS.ReadableStream | null)[]): () => string {
   let text = '';
-  stream?.setEncoding('utf8').on('data', (chunk: string) => {
-    text += chunk;
-  });
+  for (const stream of streams) {
+    stream?.setEncoding('utf8').on('data', (chunk: string) => {
+      text += chunk;
+    });
+  }
   return () => text;
 }
 
 const endOf = (stream: NodeJS.ReadableStream | null): Promise<unknown> =>
   new Promise((resolve) => (stream ? stream.once('end', resolve) : resolve(undefined)));
 
-function nextReport(child: ChildProcess, errors: () => string, who: string): Promise<Report> {
+function nextReport(child: ChildProcess, output: () => string, who: string): Promise<Report> {
   return new Promise((resolve, reject) => {
     const onMessage = (message: Report): void => {
       child.off('exit', onExit);
@@ -93,7 +101,7 @@ function nextReport(child: ChildProcess, errors: () => string, who: string): Pro
     };
     const onExit = (code: number | null): void => {
       child.off('message', onMessage);
-      reject(new Error(`${who} ended with ${code} before it answered: ${errors()}`));
+      reject(new Error(`${who} ended with ${code} before it answered: ${output()}`));
     };
     child.once('message', onMessage);
     child.once('exit', onExit);

@@ -1,0 +1,35 @@
+import { bodies, httpEvent } from '../../http-event.ts';
+
+/** What is logged. */
+export type Job = 'bare' | 'context' | 'error' | 'entry' | 'off';
+
+export const message = 'Order received';
+export const extra = { a: 1 };
+export const keys = { tenant: 't-17', order: 'A-4711', attempt: 1 };
+export const event = httpEvent(bodies.valid);
+
+export const failure = (): Error => new Error('no funds');
+
+export const context = {
+  awsRequestId: 'c6af9ac6-7b61-11e6-9a41-93e8deadbeef',
+  functionName: 'orders',
+  functionVersion: '42',
+  invokedFunctionArn: 'arn:aws:lambda:eu-north-1:123456789012:function:orders',
+  memoryLimitInMB: '256',
+};
+
+/** The fields that Powertools makes of the context. */
+export const contextFields = {
+  cold_start: true,
+  function_arn: context.invokedFunctionArn,
+  function_memory_size: '256',
+  function_name: context.functionName,
+  function_request_id: context.awsRequestId,
+};
+
+/** Fields of every line in Lambda: the service, and the trace that the runtime put into the environment. */
+export const commonFields = {
+  service: 'orders',
+  sampling_rate: '0',
+  xray_trace_id: '1-5759e988-bd862e3fe1be46a994272793',
+};

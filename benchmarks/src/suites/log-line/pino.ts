@@ -1,0 +1,32 @@
+import { pino, stdTimeFunctions } from 'pino';
+import type { Runner } from '../../race/race-suite.ts';
+import { commonFields, contextFields, event, extra, failure, type Job, keys, message } from './jobs.ts';
+
+const { sampling_rate: _, ...base } = commonFields;
+
+export function pinoLogger(job: Job): Runner {
+  const root = pino(
+    {
+      base,
+      messageKey: 'message',
+      errorKey: 'error',
+      // Not pino's `isoTime`, whose key is `time`.
+      timestamp: () => `,"timestamp":${stdTimeFunctions.isoTime().slice(',"time":'.length)}`,
+      formatters: { level: (label) => ({ level: label.toUpperCase() }) },
+    },
+    pino.destination({ fd: 1, sync: true }),
+  );
+  const logger = job === 'bare' ? root : root.child({ ...contextFields, ...keys });
+  const error = failure();
+  if (job === 'error') return { call: () => logger.error(error, 'Failed') };
+  if (job === 'off') return { call: () => logger.debug(extra, message) };
+  if (job === 'entry') {
+    return {
+      call: () => {
+        logger.info({ args: event }, 'Entering handler');
+        logger.info({ return: 'ok' }, 'Exiting handler');
+      },
+    };
+  }
+  return { call: () => logger.info(extra, message) };
+}

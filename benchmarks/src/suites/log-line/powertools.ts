@@ -1,0 +1,23 @@
+import { Logger } from '@aws-lambda-powertools/logger';
+import type { Runner } from '../../race/race-suite.ts';
+import { context, event, extra, failure, type Job, keys, message } from './jobs.ts';
+
+export function powertools(job: Job): Runner {
+  const logger = new Logger();
+  if (job !== 'bare') {
+    logger.addContext(context as never);
+    logger.appendKeys(keys);
+  }
+  const error = failure();
+  if (job === 'error') return { call: () => logger.error('Failed', error) };
+  if (job === 'off') return { call: () => logger.debug(message, extra) };
+  if (job === 'entry') return { call: () => entryAndExit(logger) };
+  return { call: () => logger.info(message, extra) };
+}
+
+/** What a service writes by hand, where `logger.method` writes two lines. */
+function entryAndExit(logger: Logger): string {
+  logger.info('Entering handler', { args: event as never });
+  logger.info('Exiting handler', { return: 'ok' });
+  return 'ok';
+}

@@ -1,0 +1,21 @@
+import { PyPwExtLogger } from '@pypwext/logger';
+import type { Runner } from '../../race/race-suite.ts';
+import { context, event, extra, failure, type Job, keys, message } from './jobs.ts';
+
+export function pypwext(job: Job): Runner {
+  const logger = new PyPwExtLogger();
+  if (job !== 'bare') {
+    logger.addContext(context as never);
+    logger.appendKeys(keys);
+  }
+  const error = failure();
+  if (job === 'error') return { call: () => logger.error('Failed', error) };
+  if (job === 'off') return { call: () => logger.debug(message, extra) };
+  if (job === 'entry') {
+    const handler = logger.method({ level: 'INFO' })(function handler(_event: unknown) {
+      return 'ok';
+    });
+    return { call: () => handler(event) };
+  }
+  return { call: () => logger.info(message, extra) };
+}

@@ -1,0 +1,28 @@
+import type { RaceSuite } from '../../race/race-suite.ts';
+
+export const suite: RaceSuite = {
+  kind: 'race',
+  module: import.meta.url,
+  name: 'signatures',
+  title: 'Signatures',
+  description: `
+One SigV4 signature of a POST of 450 bytes with a session token of 900 characters. aws4fetch and what signs with it use
+Web Crypto, which works in other threads and is all that a browser has; aws4 uses \`node:crypto\`; smithy's signer runs
+with hashes of \`node:crypto\`, as in the SDK. All sign the same request at the same time with the same
+headers, and have to give the same signature. The signers of PyPwExt are handed the request as the session does it.`,
+  cases: [
+    {
+      name: 'one signature',
+      baseline: 'aws4fetch',
+      unit: 'µs',
+      calls: 250,
+      contenders: {
+        aws4fetch: async () => (await import('./aws4fetch.ts')).aws4fetch(),
+        aws4: async () => (await import('./aws4.ts')).signingByAws4(),
+        'smithy SignatureV4': async () => (await import('./smithy.ts')).smithy(),
+        'PyPwExt, default signer': async () => (await import('./pypwext.ts')).byDefault(),
+        'PyPwExt, smithySigner': async () => (await import('./pypwext.ts')).bySmithy(),
+      },
+    },
+  ],
+};
