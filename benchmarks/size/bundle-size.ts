@@ -12,6 +12,8 @@ export interface BundleInput {
   /** Packages that are not bundled, as patterns of esbuild. */
   readonly external?: readonly string[];
   readonly plugins?: readonly Plugin[];
+  /** Text in front of the bundle. */
+  readonly banner?: string;
   /** Bundle the packages' sources, file by file, in place of their build, in which each is one file. */
   readonly sources?: boolean;
 }
@@ -49,7 +51,7 @@ export interface BundleImport {
  * what comes out.
  */
 export async function weighBundle(input: BundleInput): Promise<WeighedBundle> {
-  const { code, external = [], plugins = [], sources = false } = input;
+  const { code, external = [], plugins = [], banner = '', sources = false } = input;
   const { outputFiles, metafile } = await build({
     stdin: { contents: code, resolveDir, sourcefile: 'entry.js' },
     // Files are told by their paths from here.
@@ -66,6 +68,7 @@ export async function weighBundle(input: BundleInput): Promise<WeighedBundle> {
       ? { conditions: ['@pypwext/source', 'module'], external: [...external, 'ofetch'] }
       : { external: [...external] }),
     plugins: [...plugins],
+    banner: { js: banner },
     legalComments: 'none',
     logLevel: 'silent',
   });

@@ -24,6 +24,8 @@ export interface MeasuredSuite extends SuiteText {
 export interface MeasureContext {
   /** Tells the person at the terminal how far the suite is; one line without a line break. */
   tell(text: string): void;
+  /** Writes down for the page what could not be measured, and why, such as a Node that is not on the machine. */
+  omit(reason: string): void;
   /** Measure less and less exactly, to see that the suite works; never for the page. */
   readonly quick: boolean;
 }

@@ -1,0 +1,2 @@
+/** What a function has that does nothing. */
+export const answer = (): unknown => ({ statusCode: 204 });

@@ -1,0 +1,5 @@
+import { serviceCollecting } from '../../src/suites/handler/pypwext.ts';
+
+const runner = serviceCollecting('valid');
+
+export const answer = (): unknown => runner.call();
