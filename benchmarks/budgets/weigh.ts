@@ -13,9 +13,15 @@ export const weighedCode = (name: PackageName, exported = '*'): string =>
  * package adds is not charged to ours.
  *
  * @param from - `build` as published, or `sources` to learn which file has how many bytes.
+ * @param outside - Packages of ours that stay outside as well.
  */
-export function weighOwn(code: string, from: 'build' | 'sources' = 'build'): Promise<WeighedBundle> {
-  const external = packageNames.flatMap(dependenciesOf).filter((name) => !name.startsWith('@pypwext/'));
+export function weighOwn(
+  code: string,
+  from: 'build' | 'sources' = 'build',
+  outside: readonly PackageName[] = [],
+): Promise<WeighedBundle> {
+  const foreign = packageNames.flatMap(dependenciesOf).filter((name) => !name.startsWith('@pypwext/'));
+  const external = [...foreign, ...outside];
   return weighBundle({ code, external, sources: from === 'sources' });
 }
 
