@@ -12,7 +12,7 @@ export class ComposedEntry {
   classification: InfoClassification | undefined;
   type: LogEntryType | undefined;
   /** The keys `classification`, `type` and `operation` of a keyed object. */
-  lifted: Record<string, unknown> | undefined;
+  lifted: Readonly<Record<string, unknown>> | undefined;
   /** What is logged as `exception` and `exception_name`. */
   exception: { readonly error: unknown; readonly brief: boolean } | undefined;
   /** Where the call is, when that is known without looking at the stack. */

@@ -14,7 +14,7 @@ export interface FastSettings {
   readonly options: EncodingOptions;
   /** Whether entries have a location that is known. */
   readonly located: boolean;
-  /** The JSON text of a message. */
+  /** The JSON text of a message or of a location. */
   readonly messages: KnownTexts;
   /** A key of a call as it stands in a line: `,"key":`. */
   readonly names: KnownTexts;
@@ -76,7 +76,7 @@ const aloneWith = (error: Error, { level, location }: Call): Call => ({
 });
 
 const lineText = (level: number, message: string, template: LineTemplate, keys: string): string =>
-  `{"level":"${levelName(level)}","message":${message},"timestamp":"${timestamp()}"${template.text}${keys}}\n`;
+  `{"level":"${levelName(level)}","message":${message},"timestamp":"${timestamp()}${template.text}${keys}}\n`;
 
 /** What follows the message: up to two parts that have no key in common. */
 function extraText(
@@ -127,16 +127,27 @@ function entryLine(
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
-  const { plan, options, located } = settings;
   if (!(entry instanceof ComposedEntry) || caller !== undefined) return undefined;
+  const { plan, options } = settings;
   if (extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
-  const { lifted, location, message } = entry;
+  const { lifted, message } = entry;
   const marks = lifted === undefined ? '' : keysText(lifted, template, settings, true);
-  const place = location === undefined || !located ? '' : keysText({ location }, template, settings, true);
+  const place = knownPlace(entry, template, settings);
   if (marks === undefined || place === undefined) return undefined;
   if (isPlainData(message, plan)) return lineText(level, JSON.stringify(message), template, marks + place);
   const { text, truncated } = encodeBounded(message, options);
   return truncated.length > 0 ? undefined : lineText(level, text, template, marks + place);
+}
+
+function knownPlace(
+  { location }: ComposedEntry,
+  { keys: taken }: LineTemplate,
+  { located, messages, names }: FastSettings,
+): string | undefined {
+  if (location === undefined || !located) return '';
+  const name = taken.has('location') ? undefined : names.get('location');
+  const text = messages.get(location);
+  return name === undefined || text === undefined ? undefined : name + text;
 }
 
 function isOrdinary(entry: ComposedEntry, plan: RedactionPlan): boolean {

@@ -75,6 +75,7 @@ function quietly(write: () => void): void {
 
 /** How the lines of one call are marked. */
 interface Marks {
+  readonly [name: string]: unknown;
   readonly classification: InfoClassification | undefined;
   readonly type: LogEntryType | undefined;
   readonly operation: string | undefined;
@@ -133,7 +134,7 @@ function line(
   const message: Record<string, unknown> = { msg: text, ...parts };
   if (marks.type === 'AUDIT') message.outcome = outcome;
   const entry = new ComposedEntry(message, []);
-  entry.lifted = { ...marks };
+  entry.lifted = marks;
   entry.classification = marks.classification;
   entry.type = marks.type;
   entry.location = methodLocation(info.name, info.thisArg);

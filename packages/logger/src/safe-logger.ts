@@ -17,7 +17,6 @@ import { consoleMethod, Level, type LogLevelName, levelMethod, levelName, powert
 import { callerLocation } from './location.ts';
 import type { OwnOptions, PowertoolsOptions, PyPwExtLoggerOptions } from './logger-options.ts';
 import { type LoggerSettings, loggerSettings, optionsOf } from './logger-settings.ts';
-import { writeLine } from './output.ts';
 import { internals } from './powertools-internals.ts';
 import { PreparedItem } from './prepared-item.ts';
 import { PristineConsole } from './pristine-console.ts';
@@ -150,24 +149,26 @@ export class SafeLogger extends InvocationLogger {
   }
 
   #process(level: number, input: LogItemMessage, extra: LogItemExtraInput): void {
-    const audit = isMarkedAudit(input, extra);
-    if (this.#buffers) {
-      if (this.#flushesOnError && level >= Level.ERROR) this.flushBuffer();
-      if (!audit && this.#buffer(level, input, extra)) return;
-    }
-    // With one level everywhere the gate has decided already.
-    if (!audit && this.#gate === 0 && level < this.level) return;
+    // With one level everywhere, and without a buffer, the gate has decided already.
+    if (this.#gate === 0 && this.#isKept(level, input, extra)) return;
     // Early: the fewer frames there are above the caller's, the less it costs.
     const location = this.#location(level, input);
     const line = this.#fastLine({ level, input, extra, location });
     if (line !== undefined) {
-      writeLine(level, line);
+      this.#pristine.write(level, line);
       return;
     }
     const item = this.createAndPopulateLogItem(level, input, extra);
     const record = item.getAttributes();
     if (location !== undefined && record.location === undefined) record.location = location;
     this.printLog(level, item);
+  }
+
+  /** Whether an entry goes into the buffer, or nowhere. */
+  #isKept(level: number, input: LogItemMessage, extra: LogItemExtraInput): boolean {
+    if (this.#flushesOnError && this.#buffers && level >= Level.ERROR) this.flushBuffer();
+    if (isMarkedAudit(input, extra)) return false;
+    return (this.#buffers && this.#buffer(level, input, extra)) || level < this.level;
   }
 
   #buffer(level: number, input: LogItemMessage, extra: LogItemExtraInput): boolean {
@@ -208,7 +209,7 @@ export class SafeLogger extends InvocationLogger {
         timestamp: new Date().toISOString(),
         service: (internals(this).powertoolsLogData as { serviceName?: string }).serviceName,
       };
-      writeLine(level, `${JSON.stringify(record)}\n`);
+      this.#pristine.write(level, `${JSON.stringify(record)}\n`);
     } catch {
       // There is nowhere left to tell it, and a log call does not throw.
     }
