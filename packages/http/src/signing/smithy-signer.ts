@@ -59,7 +59,7 @@ function toQueryBag(parameters: URLSearchParams): Record<string, string | string
 }
 
 async function load() {
-  const [{ SignatureV4 }, { createHash, createHmac, hash }] = await Promise.all([
+  const [{ SignatureV4 }, { createHash, createHmac, createSecretKey, hash }] = await Promise.all([
     // With a handler, bundlers let the package be absent, as it is optional.
     import('@smithy/signature-v4').catch((cause: unknown) => {
       throw new PyPwExtInternalError(
@@ -101,7 +101,11 @@ async function load() {
     }
 
     #start(): Running {
-      if (this.#secret !== undefined) return createHmac('sha256', this.#secret);
+      if (this.#secret !== undefined) {
+        // Bytes as a key object: Node 24.21 takes seven times as long for the same without.
+        const secret = typeof this.#secret === 'string' ? this.#secret : createSecretKey(this.#secret);
+        return createHmac('sha256', secret);
+      }
       const started = createHash('sha256');
       return this.#data === undefined ? started : started.update(this.#data);
     }
