@@ -14,7 +14,7 @@ export const requests = {
     isRight: (status, answer) => status === 200 && lengthOf(answer, 'updated') === 1,
   },
   '/offers': {
-    requests: 300,
+    requests: 240,
     body: JSON.stringify({ pypwext_id: 'offer-1', customers: [{ email: 'ann@example.com', age: 40 }] }),
     isRight: (status, answer) => status === 200 && lengthOf(answer, 'updated') === 1,
   },
