@@ -9,7 +9,13 @@ import { answerCall } from './response/answer-call.ts';
 import { settleOptions } from './response/exchange.ts';
 import type { Responded } from './response/response.ts';
 import type { ResponseOptions } from './response/response-options.ts';
-import { type PyPwExtServiceOptions, settleSettings } from './settings.ts';
+import {
+  type PyPwExtServiceOptions,
+  type ServiceParts,
+  type ServiceSettings,
+  settleParts,
+  settleSettings,
+} from './settings.ts';
 
 /** A wrapper that keeps what a Lambda function takes and returns; every wrapper of the packages is one. */
 export type HandlerWrapper = (fn: LambdaFunction) => LambdaFunction;
@@ -56,7 +62,32 @@ export interface HandlerFactory {
  * @param serviceOptions - What the handlers work with.
  */
 export function createHandler(serviceOptions: PyPwExtServiceOptions = {}): HandlerFactory {
-  const settings = settleSettings(serviceOptions);
+  return handlerFactory(settleSettings(serviceOptions));
+}
+
+/**
+ * `createHandler` of given parts, for those who count bytes: a bundle holds neither the encoder nor the
+ * problem details of this package unless they are among them.
+ *
+ * @param parts - What the handlers are made of.
+ * @throws PyPwExtInternalError when a handler asks for problem details that are not among the parts.
+ *
+ * @example
+ * ```ts
+ * import { composeHandler, PyPwExtResponse } from '@pypwext/service';
+ *
+ * const handler = composeHandler({ encoder: { encode: JSON.stringify } })({}, async (order: { id: string }) =>
+ *   new PyPwExtResponse({ id: order.id }),
+ * );
+ * console.log((await handler({ id: 'A-17' })) as unknown);
+ * // { statusCode: 200, headers: { 'Content-Type': 'application/json' }, body: '{"id":"A-17"}' }
+ * ```
+ */
+export function composeHandler(parts: ServiceParts): HandlerFactory {
+  return handlerFactory(settleParts(parts));
+}
+
+function handlerFactory(settings: ServiceSettings): HandlerFactory {
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
     const { model, envelope, response = {}, wrap = [] } = options;
     const inner = model || envelope ? withModel(fn, model, envelope) : withEvent(fn);

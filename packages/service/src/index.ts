@@ -16,6 +16,7 @@ export { parse } from './event/parse.ts';
 export { GatewayType } from './gateway/door.ts';
 export type { GatewayResponse } from './gateway/gateway-response.ts';
 export {
+  composeHandler,
   createHandler,
   type HandlerFactory,
   type HandlerOptions,
@@ -30,6 +31,7 @@ export {
   type PyPwExtResponseOptions,
 } from './pypwext-response.ts';
 export type { ErrorBody } from './response/error-body.ts';
+export { type ProblemFormat, problemFormat } from './response/problem-format.ts';
 export {
   createResponse,
   type Responded,
@@ -39,4 +41,4 @@ export {
 } from './response/response.ts';
 export type { ErrorFormat, ResponseOptions } from './response/response-options.ts';
 export { PyPwExtService } from './service.ts';
-export type { PyPwExtServiceOptions } from './settings.ts';
+export type { PyPwExtServiceOptions, ServiceParts } from './settings.ts';

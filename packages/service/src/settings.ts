@@ -1,4 +1,5 @@
 import { type Encoder, type InfoClassification, type LoggerPort, plainEncoder } from '@pypwext/base';
+import { type ProblemFormat, problemFormat } from './response/problem-format.ts';
 
 /** The options of a `PyPwExtService`. */
 export interface PyPwExtServiceOptions {
@@ -23,6 +24,17 @@ export interface PyPwExtServiceOptions {
   readonly disclose?: InfoClassification;
 }
 
+/** What `composeHandler` makes a handler of: nothing else gets into a bundle. */
+export interface ServiceParts extends Pick<PyPwExtServiceOptions, 'logger' | 'disclose'> {
+  /**
+   * Encodes bodies: `plainEncoder` of `@pypwext/base` as everywhere else, or `{ encode: JSON.stringify }`
+   * where every body is made of what JSON knows.
+   */
+  readonly encoder: Encoder;
+  /** Problem details, where clients may ask for them; `problemFormat` is the value. */
+  readonly problem?: ProblemFormat;
+}
+
 /** What a service hands on to its wrappers. */
 export interface ServiceSettings {
   /** Encodes bodies. */
@@ -31,11 +43,20 @@ export interface ServiceSettings {
   readonly logger: LoggerPort;
   /** Up to which classification errors are told in full. */
   readonly disclose: InfoClassification;
+  /** Problem details, where there are any. */
+  readonly problem: ProblemFormat | undefined;
 }
 
 /** Fills in the defaults. */
 export const settleSettings = ({
   encoder = plainEncoder,
+  ...options
+}: PyPwExtServiceOptions): ServiceSettings => settleParts({ encoder, problem: problemFormat, ...options });
+
+/** Fills in the defaults of what takes no space. */
+export const settleParts = ({
+  encoder,
+  problem,
   logger = console,
   disclose = 'CORPORATE_SENSITIVE_INFO',
-}: PyPwExtServiceOptions): ServiceSettings => ({ encoder, logger, disclose });
+}: ServiceParts): ServiceSettings => ({ encoder, logger, disclose, problem });

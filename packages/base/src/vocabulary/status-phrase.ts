@@ -1,21 +1,14 @@
-import { HttpStatus } from './http-status.ts';
+// The phrases of each class by position, so that no code and no name takes bytes beside them: a bundle with
+// phrases need not hold `HttpStatus`.
+const PHRASES = [
+  'Continue,Switching Protocols,Processing,Early Hints',
+  'OK,Created,Accepted,Non-Authoritative Information,No Content,Reset Content,Partial Content,Multi-Status,Already Reported,,,,,,,,,,,,,,,,,,IM Used',
+  'Multiple Choices,Moved Permanently,Found,See Other,Not Modified,Use Proxy,,Temporary Redirect,Permanent Redirect',
+  'Bad Request,Unauthorized,Payment Required,Forbidden,Not Found,Method Not Allowed,Not Acceptable,Proxy Authentication Required,Request Timeout,Conflict,Gone,Length Required,Precondition Failed,Content Too Large,URI Too Long,Unsupported Media Type,Range Not Satisfiable,Expectation Failed,,,,Misdirected Request,Unprocessable Content,Locked,Failed Dependency,Too Early,Upgrade Required,,Precondition Required,Too Many Requests,,Request Header Fields Too Large,,,,,,,,,,,,,,,,,,,,Unavailable For Legal Reasons',
+  'Internal Server Error,Not Implemented,Bad Gateway,Service Unavailable,Gateway Timeout,HTTP Version Not Supported,Variant Also Negotiates,Insufficient Storage,Loop Detected,,,Network Authentication Required',
+] as const;
 
-// The few names that do not follow from upper case and underscores.
-const SPELLINGS: Record<string, string> = {
-  OK: 'OK',
-  IM_USED: 'IM Used',
-  URI_TOO_LONG: 'URI Too Long',
-  NON_AUTHORITATIVE_INFORMATION: 'Non-Authoritative Information',
-  MULTI_STATUS: 'Multi-Status',
-  HTTP_VERSION_NOT_SUPPORTED: 'HTTP Version Not Supported',
-};
-
-const spell = (name: string): string =>
-  SPELLINGS[name] ??
-  name
-    .split('_')
-    .map((word) => word.charAt(0) + word.slice(1).toLowerCase())
-    .join(' ');
+const CLASSES = ['Informational', 'Success', 'Redirection', 'Client Error', 'Server Error'] as const;
 
 /**
  * The registered phrase of an HTTP status code: `statusPhrase(404)` is `'Not Found'`. A code that is not
@@ -33,9 +26,7 @@ const spell = (name: string): string =>
  * ```
  */
 export function statusPhrase(code: number): string {
-  for (const [name, registered] of Object.entries(HttpStatus)) {
-    if (registered === code) return spell(name);
-  }
-  const classes = ['Informational', 'Success', 'Redirection', 'Client Error', 'Server Error'];
-  return classes[Math.trunc(code / 100) - 1] ?? 'Unknown Status';
+  const index = Math.trunc(code / 100) - 1;
+  const registered = PHRASES[index]?.split(',')[code % 100];
+  return registered || (CLASSES[index] ?? 'Unknown Status');
 }

@@ -47,7 +47,7 @@ function fromEvent(
 ): AnyFunction {
   const call = withModel(fn, model, envelope);
   const wrapped = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
-    return accepted(await Reflect.apply(call, this, args));
+    return accepted(await Reflect.apply(call, this, args as [unknown, unknown]));
   };
   keepIdentity(wrapped, fn);
   // The runtime of Node 24 refuses a handler with three parameters: it would be one with a callback.

@@ -5,7 +5,12 @@ import { Refusal } from './check-model.ts';
 import { readModel } from './read-model.ts';
 
 /** A handler of a model as a function of the event; a `Refusal` comes back in place of a result. */
-export type ModelledFunction = (this: unknown, ...args: [event: unknown, context: unknown]) => unknown;
+export type ModelledFunction = (
+  this: unknown,
+  event: unknown,
+  context: unknown,
+  ...further: unknown[]
+) => unknown;
 
 /**
  * Hands a handler the model in place of the event. It waits only where the model is asynchronous: each
@@ -20,10 +25,13 @@ export function withModel(
 ): ModelledFunction {
   if (envelope !== undefined && isParserEnvelope(envelope)) requireParserModel(model);
   const handler = fn as (this: unknown, ...args: unknown[]) => unknown;
-  return function (...args) {
-    const [event, context, ...further] = args as [unknown, unknown, ...unknown[]];
-    const call = (value: unknown): unknown =>
-      value instanceof Refusal ? value : handler.call(this, value, context, event, ...further);
+  return function (event, context, ...further) {
+    const call = (value: unknown): unknown => {
+      if (value instanceof Refusal) return value;
+      // A call that spreads nothing is twice as fast as one that spreads an empty list.
+      if (further.length === 0) return handler.call(this, value, context, event);
+      return handler.call(this, value, context, event, ...further);
+    };
     const value = readModel(model, envelope, event);
     return value instanceof Promise ? value.then(call) : call(value);
   };

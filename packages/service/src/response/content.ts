@@ -1,9 +1,8 @@
 import { type Encoder, ErrorKey, statusPhrase } from '@pypwext/base';
 import { type EncodedBody, encodeBody, objectBody } from './body.ts';
 import { toErrorBodies } from './error-body.ts';
-import { type Exchange, formatOf } from './exchange.ts';
+import { type Exchange, problemOf } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
-import { toProblem } from './problem.ts';
 
 /** The body of an answer and what it is. */
 export interface Content extends EncodedBody {
@@ -28,9 +27,10 @@ export function toContent(outcome: Outcome, status: number, exchange: Exchange):
     return { body, isBase64Encoded, contentType: response.contentType };
   }
   const own = objectBody(response, encoder);
-  if (status >= 400 && formatOf(exchange) === 'problem') {
+  const problem = status >= 400 && problemOf(exchange);
+  if (problem) {
     // RFC 9457, section 3.2: further members extend a problem, so that a partial answer is not lost.
-    return json({ ...own, ...toProblem(outcome, status, exchange) }, PROBLEM_TYPE, encoder);
+    return json({ ...own, ...problem.toProblem(outcome, status, exchange) }, PROBLEM_TYPE, encoder);
   }
   const error = toErrorBodies(errors, disclose);
   return own
@@ -40,10 +40,11 @@ export function toContent(outcome: Outcome, status: number, exchange: Exchange):
 
 /** The content of a failure of which nothing is told. It does without the encoder, which may be what failed. */
 export function toFailureContent(exchange: Exchange): Content {
-  if (formatOf(exchange) !== 'problem')
-    return json({ [ErrorKey]: statusPhrase(500) }, JSON_TYPE, JSON_ENCODER);
+  const problem = problemOf(exchange);
+  if (!problem) return json({ [ErrorKey]: statusPhrase(500) }, JSON_TYPE, JSON_ENCODER);
   if (exchange.options.justStatusCode) return { body: undefined, isBase64Encoded: false, contentType: '' };
-  return json(toProblem({ errors: [], thrown: undefined }, 500, exchange), PROBLEM_TYPE, JSON_ENCODER);
+  const details = problem.toProblem({ errors: [], thrown: undefined }, 500, exchange);
+  return json(details, PROBLEM_TYPE, JSON_ENCODER);
 }
 
 const JSON_TYPE = 'application/json';

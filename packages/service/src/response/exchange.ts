@@ -1,10 +1,10 @@
-import type { Invocation } from '@pypwext/base';
+import { type Invocation, PyPwExtInternalError } from '@pypwext/base';
 import { type Door, detectDoor } from '../gateway/door.ts';
 import { findHeader } from '../gateway/find-header.ts';
 import { isRecord } from '../record.ts';
 import type { ServiceSettings } from '../settings.ts';
-import { negotiate } from './negotiate.ts';
-import type { ErrorFormat, ResponseOptions } from './response-options.ts';
+import type { ProblemFormat } from './problem-format.ts';
+import type { ResponseOptions } from './response-options.ts';
 
 /** The options of a response with their defaults, settled once per wrapper. */
 export type SettledOptions = Required<ResponseOptions>;
@@ -29,16 +29,24 @@ export interface Exchange extends ExchangeParts {
   readonly requestId: unknown;
 }
 
-/** Fills in the defaults. */
-export const settleOptions = (options: ResponseOptions, settings: ServiceSettings): SettledOptions => ({
-  type: 'AUTO',
-  alwaysReturn: true,
-  codeFromError: true,
-  justStatusCode: true,
-  format: 'pypwext',
-  disclose: settings.disclose,
-  ...options,
-});
+/**
+ * Fills in the defaults.
+ *
+ * @throws PyPwExtInternalError for problems in a handler that has been composed without them.
+ */
+export function settleOptions(options: ResponseOptions, settings: ServiceSettings): SettledOptions {
+  if (options.format === 'problem' && !settings.problem)
+    throw new PyPwExtInternalError("format: 'problem' needs the part problem: problemFormat");
+  return {
+    type: 'AUTO',
+    alwaysReturn: true,
+    codeFromError: true,
+    justStatusCode: true,
+    format: 'pypwext',
+    disclose: settings.disclose,
+    ...options,
+  };
+}
 
 /** Gathers what an answer depends on. */
 export const createExchange = (
@@ -54,6 +62,6 @@ export const createExchange = (
   requestId: isRecord(context) ? context.awsRequestId : undefined,
 });
 
-/** The format of errors in an answer; the client's preference is looked for only when there are any. */
-export const formatOf = ({ options, event }: Exchange): ErrorFormat =>
-  negotiate(options.format, findHeader(event, 'accept'));
+/** What makes a problem of this answer; the client's preference is looked for only when there are errors. */
+export const problemOf = ({ options, event, settings: { problem } }: Exchange): ProblemFormat | undefined =>
+  problem?.negotiate(options.format, findHeader(event, 'accept')) === 'problem' ? problem : undefined;

@@ -58,8 +58,9 @@ function toGatewayResponse(
   // RFC 9110, sections 15.3.5 and 15.4.5: these have no content.
   const isEmpty = body === undefined || statusCode === 204 || statusCode === 304;
   const unfitting = statusCode === 204 ? UNFIT_WITHOUT_CONTENT : unfit;
-  const collected = collectHeaders(response, isEmpty ? undefined : contentType, unfitting);
-  return render({ statusCode, ...collected, body: isEmpty ? undefined : body, isBase64Encoded }, door, event);
+  const { headers, cookies } = collectHeaders(response, isEmpty ? undefined : contentType, unfitting);
+  const answer = { statusCode, headers, cookies, body: isEmpty ? undefined : body, isBase64Encoded };
+  return render(answer, door, event);
 }
 
 // RFC 9110, section 8.6: an answer 204 has no such header.
