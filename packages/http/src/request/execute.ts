@@ -34,18 +34,23 @@ export async function execute(
   checkMethod(method, call.body);
   checkTls(settings, call.url);
   const request = await toClientRequest(settings, call);
-  const logged = { method, url, headers: { ...settings.headers, ...request.headers }, body: call.body };
-  log?.request(logged);
+  const logged = log && {
+    method,
+    url,
+    headers: { ...settings.headers, ...request.headers },
+    body: call.body,
+  };
+  if (logged) log.request(logged);
   const started = engine.clock.now();
   const { outcome, attempts } = await client(request);
   const end = { attempts, milliseconds: engine.clock.now() - started };
   if (outcome.kind !== 'reply') {
-    log?.end(logged, { ...end, failure: outcome.kind });
+    if (logged) log.end(logged, { ...end, failure: outcome.kind });
     throw toError(settings, request, outcome, attempts.length);
   }
   const reply = new ReceivedHttpReply(outcome.reply, { method, url, attempts: attempts.length });
   const { status, headers } = outcome.reply;
-  log?.end(logged, { ...end, status, headers, body: () => reply.responseBody });
+  if (logged) log.end(logged, { ...end, status, headers, body: () => reply.responseBody });
   await applyModel(reply, model, `${method} ${url}`);
   return reply as HttpReply<unknown>;
 }
@@ -59,7 +64,7 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   const headers: Record<string, string> = {
     ...(call.model && !settings.headers.accept ? { accept: 'application/json' } : {}),
     ...(contentType !== undefined && type === undefined ? { 'content-type': contentType } : {}),
-    ...without(traceHeaders(), settings.headers),
+    ...traceHeaders(settings.headers),
     ...call.headers,
   };
   // ofetch would add `application/json` to requests with a body.
@@ -75,11 +80,6 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
     },
   };
 }
-
-const without = (
-  headers: Readonly<Record<string, string>>,
-  names: Readonly<Record<string, string>>,
-): Record<string, string> => Object.fromEntries(Object.entries(headers).filter(([name]) => !(name in names)));
 
 /** When the call must be over: before the invocation is, so that there is time to answer. */
 function deadline({ engine, deadlineReserve }: SessionSettings): number | undefined {

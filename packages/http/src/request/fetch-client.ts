@@ -1,6 +1,7 @@
 import type { Engine, ExchangeSettings, RequestBody } from '../resilience/exchange.ts';
 import type { ExchangeResult } from '../resilience/outcome.ts';
 import { resilientExchange } from '../resilience/resilient-exchange.ts';
+import { HeaderMap } from './header-map.ts';
 
 /** A request for {@link FetchClient}. */
 export interface ClientRequest {
@@ -19,7 +20,7 @@ type RawFetch = (url: string, options: object) => Promise<unknown>;
 /** The options as they arrive below ofetch: headers merged, and our own keys as they were. */
 interface PassedOptions {
   readonly method: string;
-  readonly headers: Headers;
+  readonly headers: HeaderMap;
   readonly body?: RequestBody;
   readonly passed: Pick<ClientRequest, 'url' | 'settings'>;
 }
@@ -53,6 +54,7 @@ async function loadRawFetch(engine: Engine, headers: Readonly<Record<string, str
   };
   const client = createFetch({
     fetch: below as unknown as typeof globalThis.fetch,
+    Headers: HeaderMap as unknown as typeof globalThis.Headers,
     ...(Object.keys(headers).length === 0 ? {} : { defaults: { headers: { ...headers } } }),
   });
   return client.raw as unknown as RawFetch;

@@ -6,9 +6,11 @@ import { headerValueProblem } from '../template/header-template.ts';
  * `tracestate` and `x-amzn-trace-id`, as far as the invocation has them. What cannot stand in a header is
  * left out: identifiers come from outside.
  *
+ * @param given - Headers that stand as they are; none of these is replaced.
+ *
  * Sources: W3C Trace Context, sections 3.2 and 3.3; AWS X-Ray Developer Guide, "Tracing header".
  */
-export function traceHeaders(): Record<string, string> {
+export function traceHeaders(given: Readonly<Record<string, string>> = {}): Record<string, string> {
   const trace = currentInvocation()?.trace;
   if (!trace) return {};
   const headers: Record<string, string> = {};
@@ -20,7 +22,7 @@ export function traceHeaders(): Record<string, string> {
     'x-amzn-trace-id': trace.xray,
   };
   for (const [name, value] of Object.entries(values)) {
-    if (value && headerValueProblem(value) === undefined) headers[name] = value;
+    if (value && !(name in given) && headerValueProblem(value) === undefined) headers[name] = value;
   }
   return headers;
 }

@@ -3,8 +3,9 @@ import type { Engine, ExchangeRequest } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import { BodyTooLarge } from './read-body.ts';
 import { send } from './send.ts';
+import { startTimer } from './start-timer.ts';
 
-/** The reason of our own aborts. Without one, each makes a `DOMException` with a stack. */
+/** The reason of our own abort. Without one, each makes a `DOMException` with a stack. */
 const ENDED = 'The attempt has ended';
 
 /**
@@ -25,7 +26,6 @@ export async function attempt(
   const { signal } = request.settings;
   if (signal?.aborted) return { kind: 'aborted', reason: signal.reason };
   const connection = new AbortController();
-  const timer = new AbortController();
   let finish: (outcome: Outcome) => void = () => undefined;
   const ended = new Promise<Outcome>((resolve) => {
     finish = resolve;
@@ -34,16 +34,15 @@ export async function attempt(
   const onPolicyAbort = (): void => finish({ kind: 'timeout', cause: policySignal?.reason });
   signal?.addEventListener('abort', onAbort, { once: true });
   policySignal?.addEventListener('abort', onPolicyAbort, { once: true });
-  engine.clock.sleep(timeout, timer.signal).then(
-    () => finish({ kind: atDeadline ? 'deadline' : 'timeout' }),
-    () => undefined,
+  const stopTimer = startTimer(engine.clock, timeout, () =>
+    finish({ kind: atDeadline ? 'deadline' : 'timeout' }),
   );
   send(engine, request, connection.signal).then(
     (reply) => finish({ kind: 'reply', reply }),
     (error: unknown) => finish(toOutcome(error)),
   );
   const outcome = await ended;
-  timer.abort(ENDED);
+  stopTimer();
   signal?.removeEventListener('abort', onAbort);
   policySignal?.removeEventListener('abort', onPolicyAbort);
   // Closes the connection of an attempt that is not at its end; after a reply there is nothing to close.
