@@ -1,7 +1,7 @@
 import { mkdir } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { build } from 'esbuild';
+import { build, type Plugin } from 'esbuild';
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 
@@ -15,11 +15,16 @@ const banner = [
  * Bundles a suite's module with the worker, as people bundle a function: one ES module for Node, every dependency
  * inside of it, one chunk for each dynamic import. Not minified, which changes size and not speed.
  *
- * @param name - Name of the suite.
+ * @param name - Name of the suite, and of the folder of what comes out.
  * @param module - URL of its module.
+ * @param plugins - Plugins of esbuild, by which the packages can be those of another commit.
  * @returns Path of the worker to start.
  */
-export async function bundleSuite(name: string, module: string): Promise<string> {
+export async function bundleSuite(
+  name: string,
+  module: string,
+  plugins: readonly Plugin[] = [],
+): Promise<string> {
   const folder = join(root, 'dist', name);
   await mkdir(folder, { recursive: true });
   const worker = fileURLToPath(new URL('./worker.ts', import.meta.url));
@@ -34,6 +39,7 @@ serve(suite);`,
     outdir: folder,
     entryNames: 'worker',
     outExtension: { '.js': '.mjs' },
+    plugins: [...plugins],
     bundle: true,
     splitting: true,
     format: 'esm',
