@@ -20,7 +20,7 @@ export interface Limit {
 export async function explainExcess(subject: string, code: string, limit: Limit): Promise<string> {
   const { bytes } = await weighOwn(code);
   if (bytes <= limit.limit) return '';
-  const { contributions } = await weighOwn(code, 'sources');
+  const { contributions } = await weighOwn(code, { sources: true });
   return describeExcess(subject, bytes, limit, contributions);
 }
 

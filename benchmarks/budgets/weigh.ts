@@ -1,3 +1,4 @@
+import type { Plugin } from 'esbuild';
 import { type WeighedBundle, weighBundle } from '../size/bundle-size.ts';
 import { dependenciesOf, type PackageName, packageNames } from '../size/packages.ts';
 
@@ -8,21 +9,22 @@ const PROVIDED = ['@aws-sdk/*', '@smithy/*'];
 export const weighedCode = (name: PackageName, exported = '*'): string =>
   exported === '*' ? `export * from '${name}';` : `export { ${exported} } from '${name}';`;
 
+/** How a module is weighed. */
+export interface OwnWeight {
+  /** Bundle the sources in place of the build, to learn which file has how many bytes. */
+  readonly sources?: boolean;
+  /** Packages of ours that stay outside as well. */
+  readonly outside?: readonly PackageName[];
+  readonly plugins?: readonly Plugin[];
+}
+
 /**
  * Weighs a module with our packages inside and every other package outside, so that what an update of another
  * package adds is not charged to ours.
- *
- * @param from - `build` as published, or `sources` to learn which file has how many bytes.
- * @param outside - Packages of ours that stay outside as well.
  */
-export function weighOwn(
-  code: string,
-  from: 'build' | 'sources' = 'build',
-  outside: readonly PackageName[] = [],
-): Promise<WeighedBundle> {
+export function weighOwn(code: string, { outside = [], ...more }: OwnWeight = {}): Promise<WeighedBundle> {
   const foreign = packageNames.flatMap(dependenciesOf).filter((name) => !name.startsWith('@pypwext/'));
-  const external = [...foreign, ...outside];
-  return weighBundle({ code, external, sources: from === 'sources' });
+  return weighBundle({ code, external: [...foreign, ...outside], ...more });
 }
 
 /** Bundles a package with everything it needs but for what Lambda provides. */

@@ -64,7 +64,7 @@ async function measure(context: MeasureContext): Promise<Table[]> {
       const rounds = context.quick ? 2 : STARTS;
       const tell = (round: number): void =>
         context.tell(`cold-start: Node ${major}, round ${round} of ${rounds}`);
-      const starts = measureStarts(startables, { node, url: server.url, rounds, tell });
+      const starts = await measureStarts(startables, { node, url: server.url, rounds, tell });
       tables.push(...tablesOf(major).map((table) => startTable(table, starts)));
     }
     return tables;

@@ -51,7 +51,7 @@ async function packagesTable(): Promise<Table> {
   const rows: Row[] = [];
   for (const name of packageNames) {
     const own = await weighOwn(weighedCode(name));
-    const alone = await weighOwn(weighedCode(name), 'build', ['@pypwext/base']);
+    const alone = await weighOwn(weighedCode(name), { outside: ['@pypwext/base'] });
     const deployed = await bundleWithDependencies(name);
     rows.push({
       name,
