@@ -89,11 +89,7 @@ function followAsyncGenerator(inner: AnyAsyncGenerator, listener: OutcomeListene
     }
     return result.done ? { done: true, value: await returned(result.value) } : result;
   };
-  return withSteps(inner, {
-    next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
-    return: (value: unknown) => step(() => inner.return(value)),
-    throw: (error: unknown) => step(() => inner.throw(error)),
-  });
+  return withSteps(inner, step);
 }
 
 function followGenerator(inner: AnyGenerator, listener: OutcomeListener): AnyGenerator {
@@ -107,13 +103,22 @@ function followGenerator(inner: AnyGenerator, listener: OutcomeListener): AnyGen
     }
     return result.done ? { done: true, value: returned(result.value) } : result;
   };
-  return withSteps(inner, {
-    next: (...value: [] | [unknown]) => step(() => inner.next(...value)),
-    return: (value: unknown) => step(() => inner.return(value)),
-    throw: (error: unknown) => step(() => inner.throw(error)),
-  });
+  return withSteps(inner, step);
+}
+
+/** What both kinds of generators do; the results of an asynchronous one are promises. */
+interface Steps<Result> {
+  next(...value: [] | [unknown]): Result;
+  return(value: unknown): Result;
+  throw(error: unknown): Result;
 }
 
 /** The steps on the prototype of the generator, which brings iteration, disposal and the tag. */
-const withSteps = <T extends object>(generator: T, steps: object): T =>
-  Object.assign(Object.create(Object.getPrototypeOf(generator)), steps) as T;
+function withSteps<T extends Steps<Result>, Result>(inner: T, step: (next: () => Result) => Result): T {
+  const steps: Steps<Result> = {
+    next: (...value) => step(() => inner.next(...value)),
+    return: (value) => step(() => inner.return(value)),
+    throw: (error) => step(() => inner.throw(error)),
+  };
+  return Object.assign(Object.create(Object.getPrototypeOf(inner)), steps) as T;
+}
