@@ -8,7 +8,7 @@ import type { InvocationState } from './invocation-state.ts';
  * scopes, and the marks of a keyed object.
  */
 export function entryKeys(
-  entry: ComposedEntry,
+  entry: ComposedEntry | undefined,
   state: InvocationState | undefined,
   correlationId: unknown,
 ): Record<string, unknown> {
@@ -16,6 +16,7 @@ export function entryKeys(
   const invocation = currentInvocation();
   if (invocation !== undefined) addInvocationKeys(keys, invocation, correlationId);
   if (state !== undefined) Object.assign(keys, state.keys);
-  for (const [mark, value] of Object.entries(entry.lifted ?? {})) if (value !== undefined) keys[mark] = value;
+  for (const [mark, value] of Object.entries(entry?.lifted ?? {}))
+    if (value !== undefined) keys[mark] = value;
   return keys;
 }

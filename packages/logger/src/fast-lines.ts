@@ -1,40 +1,67 @@
 import type { LogItem } from '@aws-lambda-powertools/logger';
-import { currentInvocation, type EncodingOptions } from '@pypwext/base';
+import { currentInvocation, type EncodingOptions, LogEntryType } from '@pypwext/base';
+import { type BareRecord, BareRecords } from './bare-record.ts';
+import { ComposedEntry } from './composed-entry.ts';
 import { type Call, type FastSettings, fastLine, fastSettings } from './fast-line.ts';
-import { lineTemplate } from './line-template.ts';
+import { finishRecord } from './finish-record.ts';
+import { frameRecord } from './frame-record.ts';
+import { Level } from './level.ts';
+import { type LineTemplate, lineTemplate } from './line-template.ts';
 import { LineTemplates } from './line-templates.ts';
 import type { LoggerSettings } from './logger-settings.ts';
 import type { LoggerState } from './logger-state.ts';
+import { xrayRoot } from './xray-trace.ts';
+
+/** What templates are made of. */
+export interface TemplateSource {
+  readonly state: LoggerState;
+  /** Has Powertools make the record of the message `-`, without a context. */
+  readonly bareRecord: () => LogItem;
+  /** The keys of the current invocation and of its scopes. */
+  readonly keys: () => Record<string, unknown>;
+}
 
 /** The lines of a logger that are made from templates. */
 export class FastLines {
   readonly #templates = new LineTemplates();
-  readonly #settings: FastSettings;
+  readonly #bareRecords: BareRecords;
+  readonly #source: TemplateSource;
+  readonly #settings: LoggerSettings;
+  readonly #fast: FastSettings;
   readonly #maxLength: number;
 
-  constructor({ plan, location, maxLineBytes }: LoggerSettings, options: EncodingOptions) {
-    this.#settings = fastSettings(plan, options, location !== 'off');
+  constructor(settings: LoggerSettings, options: EncodingOptions, source: TemplateSource) {
+    this.#settings = settings;
+    this.#source = source;
+    this.#bareRecords = new BareRecords(source.bareRecord);
+    this.#fast = fastSettings(settings.plan, options, settings.location !== 'off');
     // A character takes three bytes at most.
-    this.#maxLength = maxLineBytes / 3;
+    this.#maxLength = settings.maxLineBytes / 3;
   }
 
-  /**
-   * The line of a call, or `undefined` when it has to be made carefully.
-   *
-   * @param record - Makes the record of an entry in the usual way, for the template.
-   */
-  line(call: Call, state: LoggerState, record: () => LogItem): string | undefined {
+  /** The line of a call, or `undefined` when it has to be made carefully. */
+  line(call: Call): string | undefined {
+    const { version, invocations } = this.#source.state;
     const invocation = currentInvocation();
-    const changes = invocation === undefined ? undefined : state.invocations.current(invocation);
-    const slot = this.#templates.slot(state.version, changes, invocation);
-    // Making a template costs as much as a line made carefully: it is made for a state that is met again.
-    if (slot.uses++ === 0) return undefined;
-    const { plan, options } = this.#settings;
+    const changes = invocation === undefined ? undefined : invocations.current(invocation);
+    const slot = this.#templates.slot(version, changes, invocation);
     if (slot.template === null) {
-      slot.template = lineTemplate(record().getAttributes(), options, plan);
+      const bare = this.#bareRecords.get(version);
+      if (bare === undefined) return undefined;
+      slot.template = this.#template(bare, slot.header);
     }
     if (slot.template === undefined) return undefined;
-    const line = fastLine(call, slot.template, this.#settings);
+    const line = fastLine(call, slot.template, this.#fast);
     return line === undefined || line.length > this.#maxLength ? undefined : line;
+  }
+
+  #template(bare: BareRecord, header: string | undefined): LineTemplate | undefined {
+    const { state, keys } = this.#source;
+    const frame = { context: state.currentContext(), xrayRoot: xrayRoot(header), keys: keys() };
+    const record = frameRecord(bare.attributes, bare.xrayRoot, frame);
+    // To finish an audit entry takes a number.
+    if (record === undefined || record.type === LogEntryType.AUDIT) return undefined;
+    finishRecord(record, Level.INFO, new ComposedEntry('-', []), this.#settings);
+    return lineTemplate(record, this.#fast.options, this.#settings.plan);
   }
 }

@@ -1,5 +1,4 @@
-import type { EncodingOptions, RedactionPlan } from '@pypwext/base';
-import { encodeBounded } from '@pypwext/base';
+import { type EncodingOptions, encodeBounded, type RedactionPlan } from '@pypwext/base';
 import { isPlainData } from './plain-data.ts';
 
 /** What the lines of one state of a logger have in common, as text. */
@@ -11,20 +10,19 @@ export interface LineTemplate {
 }
 
 /**
- * Makes the template from a record of the message `-`, which the logger has made in the usual way: Powertools
- * stays the author of the record, only its text is kept. `undefined` when there cannot be one: an order of
- * keys that is not the usual one, or a value that may look different next time.
+ * Makes the template from a record of the message `-`. `undefined` when there cannot be one: an order of keys
+ * that is not the usual one, or a value that may look different next time.
  */
 export function lineTemplate(
   record: Record<string, unknown>,
   options: EncodingOptions,
   plan: RedactionPlan,
 ): LineTemplate | undefined {
-  const [first, second, third, ...others] = Object.keys(record);
-  if (first !== 'level' || second !== 'message' || third !== 'timestamp') return undefined;
-  if (record.type === 'AUDIT' || hasPolicy(record.classification, plan)) return undefined;
+  const names = Object.keys(record);
+  if (names[0] !== 'level' || names[1] !== 'message' || names[2] !== 'timestamp') return undefined;
+  if (hasPolicy(record.classification, plan)) return undefined;
   const rest: Record<string, unknown> = {};
-  for (const key of others) {
+  for (const key of names.slice(3)) {
     const value = record[key];
     if (value === undefined || value === null || value === '') continue;
     if (key === 'toJSON' || (typeof value === 'object' && !isPlainData(value, plan))) return undefined;
@@ -34,7 +32,7 @@ export function lineTemplate(
   const { text, truncated } = encodeBounded(rest, options);
   if (truncated.length > 0) return undefined;
   const frame = text === '{}' ? '"' : `",${text.slice(1, -1)}`;
-  return { text: flat(frame), keys: new Set(Object.keys(record)) };
+  return { text: flat(frame), keys: new Set(names) };
 }
 
 const hasPolicy = (classification: unknown, plan: RedactionPlan): boolean =>

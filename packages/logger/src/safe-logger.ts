@@ -7,7 +7,7 @@ import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.t
 import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
 import { entryKeys } from './entry-keys.ts';
 import type { Call } from './fast-line.ts';
-import { FastLines } from './fast-lines.ts';
+import { FastLines, type TemplateSource } from './fast-lines.ts';
 import { finishRecord } from './finish-record.ts';
 import { harmlessEntry } from './harmless-entry.ts';
 import { holdEntry, releaseEntries } from './held-entries.ts';
@@ -38,8 +38,6 @@ export class SafeLogger extends InvocationLogger {
   readonly #buffers: boolean;
   readonly #flushesOnError: boolean;
   readonly #replaces: boolean;
-  /** Makes the record that a template is made of. */
-  readonly #makeRecord = (): LogItem => this.createAndPopulateLogItem(Level.INFO, '-', []);
   /** Calls below this level are refused at once; 0 while the level is not the same everywhere. */
   #gate = 0;
 
@@ -64,7 +62,7 @@ export class SafeLogger extends InvocationLogger {
     this.#flushesOnError = rest.logBufferOptions?.flushOnErrorLog !== false;
     this.#replaces = rest.jsonReplacerFn !== undefined || this.getJsonReplacer !== super.getJsonReplacer;
     if (this.#canBeFast()) {
-      this.#fastLines = new FastLines(settings, this.#lineOptions);
+      this.#fastLines = new FastLines(settings, this.#lineOptions, this.#templateSource());
     }
     this.#setGate();
     for (const [held, item] of releaseEntries(this)) this.printLog(held, item);
@@ -187,7 +185,7 @@ export class SafeLogger extends InvocationLogger {
   #fastLine(call: Call): string | undefined {
     const lines = this.#fastLines;
     if (lines === undefined || !this.#pristine.is(internals(this).console)) return undefined;
-    return lines.line(call, this.loggerState, this.#makeRecord);
+    return lines.line(call);
   }
 
   /** What threw is looked at once more, by the walk that nothing can make throw. */
@@ -217,10 +215,24 @@ export class SafeLogger extends InvocationLogger {
 
   #populate(level: number, entry: ComposedEntry): LogItem {
     internals(this).powertoolsLogData.lambdaContext = this.loggerState.currentContext();
-    const keys = entryKeys(entry, this.loggerState.invocations.current(), this.getCorrelationId());
     const message = typeof entry.message === 'string' ? entry.message : { message: entry.message };
-    const extra = [keys, ...entry.extra] as LogItemExtraInput;
+    const extra = [this.#keysOf(entry), ...entry.extra] as LogItemExtraInput;
     return super.createAndPopulateLogItem(powertoolsLevel(level), message as LogItemMessage, extra);
+  }
+
+  #keysOf(entry: ComposedEntry | undefined): Record<string, unknown> {
+    return entryKeys(entry, this.loggerState.invocations.current(), this.getCorrelationId());
+  }
+
+  #templateSource(): TemplateSource {
+    return {
+      state: this.loggerState,
+      bareRecord: () => {
+        internals(this).powertoolsLogData.lambdaContext = undefined;
+        return super.createAndPopulateLogItem(Level.INFO, '-', []);
+      },
+      keys: () => this.#keysOf(undefined),
+    };
   }
 
   #encode(item: LogItem): string {

@@ -3,6 +3,7 @@ import { type Invocation, runInvocation, StdPyPwExtError } from '@pypwext/base';
 import { PyPwExtLogger, type PyPwExtLoggerOptions } from '@pypwext/logger';
 import fc from 'fast-check';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { lambdaContext } from './lambda-context.ts';
 import { writtenLines } from './written-lines.ts';
 
 const written = writtenLines();
@@ -189,6 +190,36 @@ const step: fc.Arbitrary<Step> = fc.oneof(
         },
     ),
   },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom('', 'Root=1-a;Sampled=1', 'Sampled=1', '1-plain').chain((xray) =>
+      fc.constantFrom<Step>(
+        (_logger, invocation) => {
+          if (invocation) invocation.trace = { ...invocation.trace, xray };
+        },
+        () => vi.stubEnv('_X_AMZN_TRACE_ID', xray),
+      ),
+    ),
+  },
+  {
+    weight: 1,
+    arbitrary: fc.constantFrom<Step>(
+      (logger) => logger.addContext(lambdaContext('r-1')),
+      (logger) => logger.addContext({ ...lambdaContext('r-2'), tenantId: 't-1' }),
+      (logger) => logger.setCorrelationId('c-1'),
+      (logger) => logger.appendKeys({ function_name: 'own', xray_trace_id: 'own' }),
+      (logger) => logger.appendPersistentKeys({ tenant_id: 'own', order: { lines: [1] } }),
+      (logger) => logger.removeKeys(['order', 'a']),
+      (logger) => logger.removePersistentKeys(['order', 'tenant_id']),
+      (_logger, invocation) => {
+        if (invocation)
+          invocation.trace = {
+            correlationId: 'c-2',
+            traceparent: `00-${'1'.repeat(32)}-${'2'.repeat(16)}-01`,
+          };
+      },
+    ),
+  },
   { weight: 1, arbitrary: fc.constant<Step>((logger) => logger.resetKeys()) },
 );
 
@@ -210,6 +241,7 @@ const inAnyOrder = (lines: readonly string[]): string[] =>
 
 function run(logger: PyPwExtLogger, steps: readonly Step[], inside: boolean): string[] {
   written.clear();
+  vi.stubEnv('_X_AMZN_TRACE_ID', undefined);
   if (inside)
     runInvocation({ logKeys: { tenant: 't' } }, (invocation) =>
       steps.forEach((go) => {
