@@ -23,7 +23,7 @@ const raceCase = (name: string, kind: Kind, atMost: number): RaceCase => ({
   name,
   baseline: byHand,
   contenders: contenders(kind),
-  calls: 600,
+  calls: 300,
   unit: 'µs',
   targets: [ours, oursCollecting].map((row): Target => ({ row, against: byHand, atMost })),
 });
