@@ -34,6 +34,8 @@ export interface RaceCase {
   readonly concurrency?: number;
   /** Measure the first call of a fresh process, with all that it loads, in place of the thousandth. */
   readonly coldStart?: boolean;
+  /** The head of a column with the number per second of CPU, such as `signatures per second`. */
+  readonly perSecond?: string;
   readonly targets?: readonly Target[];
   /** Set in the contenders' processes. */
   readonly environment?: Readonly<Record<string, string>>;

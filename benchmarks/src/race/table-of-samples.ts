@@ -6,6 +6,8 @@ import { judge } from './target.ts';
 
 const NANOSECONDS = { ns: 1, µs: 1e3, ms: 1e6 } as const;
 
+const NANOSECONDS_OF_A_SECOND = 1e9;
+
 /** The table of a case: medians, ratios to the baseline with their spread, and what became of the targets. */
 export function tableOf(name: string, raceCase: RaceCase, samples: Samples, plotted: boolean): Table {
   const { baseline, unit, coldStart, targets = [] } = raceCase;
@@ -17,7 +19,7 @@ export function tableOf(name: string, raceCase: RaceCase, samples: Samples, plot
     quantity: coldStart ? 'CPU of loading and first call' : 'CPU per call',
     better: 'lower',
     baseline,
-    rows: Object.entries(samples).map(([contender, values]) => rowOf(contender, values, divisor, unit)),
+    rows: Object.entries(samples).map(([contender, values]) => rowOf(contender, values, divisor, raceCase)),
     verdicts: targets.map((target) => judge(target, samples)),
     plotted,
   };
@@ -27,13 +29,15 @@ function rowOf(
   name: string,
   values: readonly (readonly number[])[],
   divisor: readonly (readonly number[])[],
-  unit: RaceCase['unit'],
+  { unit, perSecond }: RaceCase,
 ): Row {
   const quotients = ratios(values, divisor);
+  const nanoseconds = median(values.flat());
   return {
     name,
-    value: median(values.flat()) / NANOSECONDS[unit],
+    value: nanoseconds / NANOSECONDS[unit],
     ratio: median(quotients.flat()),
     spread: intervalOf(quotients),
+    ...(perSecond === undefined ? {} : { more: { [perSecond]: NANOSECONDS_OF_A_SECOND / nanoseconds } }),
   };
 }

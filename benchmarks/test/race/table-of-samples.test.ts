@@ -22,6 +22,13 @@ describe('the table of a case', () => {
     expect(tableOf('job', raceCase, samples, true).rows[1]?.ratio).toBe(2);
   });
 
+  it('says how many fit into a second where that is asked for', () => {
+    const perSecond = { ...raceCase, perSecond: 'calls per second', targets: [] };
+    expect(tableOf('job', perSecond, { native: [[2_000]] }, true).rows[0]?.more).toEqual({
+      'calls per second': 500_000,
+    });
+  });
+
   it('judges the targets', () => {
     const samples = { native: [[1]], ours: [[3]] };
     expect(tableOf('job', raceCase, samples, true).verdicts).toMatchObject([{ row: 'ours', held: false }]);

@@ -16,6 +16,7 @@ headers, and have to give the same signature. The signers of PyPwExt are handed 
       baseline: 'aws4fetch',
       unit: 'µs',
       calls: 250,
+      perSecond: 'signatures per second',
       contenders: {
         aws4fetch: async () => (await import('./aws4fetch.ts')).aws4fetch(),
         aws4: async () => (await import('./aws4.ts')).signingByAws4(),
