@@ -56,17 +56,22 @@ export const levelName = (level: number): UpperCaseLevel => NAMES[level] ?? 'INF
 /** The number under which Powertools knows a level: it has no VERBOSE. */
 export const powertoolsLevel = (level: number): number => (level === Level.VERBOSE ? Level.DEBUG : level);
 
-type MethodName = 'trace' | 'verbose' | 'debug' | 'info' | 'warn' | 'error' | 'critical';
+const METHODS = {
+  6: 'trace',
+  7: 'verbose',
+  8: 'debug',
+  12: 'info',
+  16: 'warn',
+  20: 'error',
+} as const;
+
+type MethodName = (typeof METHODS)[keyof typeof METHODS] | 'critical';
 
 /** The method of a logger that writes entries of a level. */
-export const levelMethod = (level: number): MethodName => {
-  const name = levelName(level).toLowerCase();
-  return name === 'silent' ? 'critical' : (name as MethodName);
-};
+export const levelMethod = (level: number): MethodName => METHODS[level as 12] ?? 'critical';
 
 /** The method of a console that Powertools writes a level with. Its console has a `trace` without a stack. */
-export function consoleMethod(level: number): 'trace' | 'debug' | 'info' | 'warn' | 'error' {
-  const method = levelMethod(level);
-  if (method === 'verbose') return 'debug';
-  return method === 'critical' ? 'error' : method;
+export function consoleMethod(level: number): Exclude<MethodName, 'verbose' | 'critical'> {
+  if (level > Level.ERROR) return 'error';
+  return level === Level.VERBOSE ? 'debug' : (METHODS[level as 12] ?? 'error');
 }

@@ -1,6 +1,4 @@
-import { Level } from './level.ts';
-
-const METHODS = ['debug', 'info', 'warn', 'error', 'log', 'trace'] as const;
+import { consoleMethod, Level } from './level.ts';
 
 /**
  * The console that Powertools has made, and its streams.
@@ -10,23 +8,23 @@ const METHODS = ['debug', 'info', 'warn', 'error', 'log', 'trace'] as const;
  */
 export class PristineConsole {
   readonly #console: Console;
-  readonly #methods: readonly unknown[];
+  readonly #methods: Readonly<Pick<Console, ReturnType<typeof consoleMethod> | 'log'>>;
   // As Powertools' console, which keeps the streams that it found. Asking `process` takes 22 ns each time.
   readonly #output: NodeJS.WriteStream = process.stdout;
   readonly #errors: NodeJS.WriteStream = process.stderr;
 
   constructor(console: Console) {
     this.#console = console;
-    this.#methods = METHODS.map((method) => console[method]);
+    const { debug, error, info, log, trace, warn } = console;
+    this.#methods = { debug, error, info, log, trace, warn };
   }
 
-  /** Whether this console is still the one, with its own methods. */
-  is(console: Console): boolean {
-    if (console !== this.#console) return false;
-    for (let index = 0; index < METHODS.length; index++) {
-      if (console[METHODS[index] as 'log'] !== this.#methods[index]) return false;
-    }
-    return true;
+  /** Whether this console is still the one, with its own method for entries of a level. */
+  is(console: Console, level: number): boolean {
+    const method = consoleMethod(level);
+    if (console !== this.#console || console[method] !== this.#methods[method]) return false;
+    // That is what its `trace` calls.
+    return method !== 'trace' || console.log === this.#methods.log;
   }
 
   /**

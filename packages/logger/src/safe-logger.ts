@@ -184,7 +184,7 @@ export class SafeLogger extends InvocationLogger {
 
   #fastLine(call: Call): string | undefined {
     const lines = this.#fastLines;
-    if (lines === undefined || !this.#pristine.is(internals(this).console)) return undefined;
+    if (lines === undefined || !this.#pristine.is(internals(this).console, call.level)) return undefined;
     return lines.line(call);
   }
 
