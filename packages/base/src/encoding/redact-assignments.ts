@@ -9,7 +9,8 @@ export function redactAssignments(text: string, isSecret: (name: string) => bool
   let shown = '';
   let done = 0;
   for (let at = text.indexOf('='); at !== -1; at = text.indexOf('=', at + 1)) {
-    if (at < done || !isSecret(nameBefore(text, at))) continue;
+    // An equals sign at the end has no value: that of an identifier in base64, as a rule.
+    if (at < done || at === text.length - 1 || !isSecret(nameBefore(text, at))) continue;
     shown += `${text.slice(done, at + 1)}${mask}`;
     done = endOfValue(text, at + 1);
   }
