@@ -1,5 +1,6 @@
 import { PyPwExtInternalError } from '@pypwext/base';
-import type { Signer, SigningRequest } from './signer.ts';
+import { hmacSha256 } from './hmac-sha256.ts';
+import type { AwsCredentials, Signer, SigningRequest } from './signer.ts';
 
 /**
  * A signer on top of `@smithy/signature-v4`, with the hashes of `node:crypto`. Its signatures are the same
@@ -16,23 +17,28 @@ import type { Signer, SigningRequest } from './signer.ts';
  */
 export function smithySigner(): Signer {
   let loading: ReturnType<typeof load> | undefined;
+  // Of the scope and the credentials of the last request: most sessions have but one of each.
+  let last: (LastSigner & { readonly signer: InstanceType<Loaded['SignatureV4']> }) | undefined;
   return {
     async sign({ method, url, headers, body, service, region, credentials, date }: SigningRequest) {
       loading ??= load();
       const { SignatureV4, sha256 } = await loading;
-      const { accessKeyId, secretAccessKey, sessionToken } = credentials;
-      const identity = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
-      const signer = new SignatureV4({
-        service,
-        region,
-        credentials: identity,
-        sha256,
-        applyChecksum: false,
-      });
-      const signed = await signer.sign(
+      if (!last || !isFor(last, service, region, credentials)) {
+        const { accessKeyId, secretAccessKey, sessionToken } = credentials;
+        const identity = { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+        const signer = new SignatureV4({
+          service,
+          region,
+          credentials: identity,
+          sha256,
+          applyChecksum: false,
+        });
+        last = { service, region, credentials: identity, signer };
+      }
+      const signed = await last.signer.sign(
         {
           ...{ method, protocol: url.protocol, hostname: url.hostname, path: url.pathname },
-          query: toQueryBag(url.searchParams),
+          query: url.search === '' ? {} : toQueryBag(url.searchParams),
           headers: { host: url.host, ...headers },
           body,
         },
@@ -43,6 +49,21 @@ export function smithySigner(): Signer {
     },
   };
 }
+
+type Loaded = Awaited<ReturnType<typeof load>>;
+
+interface LastSigner {
+  readonly service: string;
+  readonly region: string;
+  readonly credentials: AwsCredentials;
+}
+
+const isFor = (last: LastSigner, service: string, region: string, credentials: AwsCredentials): boolean =>
+  last.service === service &&
+  last.region === region &&
+  last.credentials.accessKeyId === credentials.accessKeyId &&
+  last.credentials.secretAccessKey === credentials.secretAccessKey &&
+  (last.credentials.sessionToken ?? '') === (credentials.sessionToken ?? '');
 
 /** Repeated keys go in as arrays. @throws PyPwExtInternalError for the one key that smithy would lose. */
 function toQueryBag(parameters: URLSearchParams): Record<string, string | string[]> {
@@ -59,59 +80,44 @@ function toQueryBag(parameters: URLSearchParams): Record<string, string | string
 }
 
 async function load() {
-  const [{ SignatureV4 }, { createHash, createHmac, createSecretKey, hash }] = await Promise.all([
-    // With a handler, bundlers let the package be absent, as it is optional.
-    import('@smithy/signature-v4').catch((cause: unknown) => {
-      throw new PyPwExtInternalError(
-        'The smithy signer could not load @smithy/signature-v4: is it installed?',
-        { cause },
-      );
-    }),
-    import('node:crypto'),
-  ]);
-  type Running = Pick<ReturnType<typeof createHmac>, 'update' | 'digest'>;
-  /** Takes data once, as signing does: one call into OpenSSL costs half of making a hash object. */
+  const { hash } = process.getBuiltinModule('node:crypto');
+  // With a handler, bundlers let the package be absent, as it is optional.
+  const { SignatureV4 } = await import('@smithy/signature-v4').catch((cause: unknown) => {
+    throw new PyPwExtInternalError(
+      'The smithy signer could not load @smithy/signature-v4: is it installed?',
+      {
+        cause,
+      },
+    );
+  });
+  /** Signing hands in all data at once: one call into OpenSSL costs half of making a hash object. */
   class Sha256 {
     readonly #secret: string | Uint8Array | undefined;
-    #data: Uint8Array | string | undefined;
-    #hash: Running | undefined;
+    #data: (string | Uint8Array)[] = [];
 
     constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
       this.#secret = secret === undefined ? undefined : toBytes(secret);
     }
 
     update(data: Uint8Array | string): void {
-      if (this.#hash === undefined && this.#data === undefined && this.#secret === undefined) {
-        this.#data = data;
-        return;
-      }
-      this.#hash ??= this.#start();
-      this.#hash.update(data);
+      this.#data.push(data);
     }
 
     async digest(): Promise<Uint8Array> {
-      if (this.#hash !== undefined || this.#secret !== undefined)
-        return (this.#hash ?? this.#start()).digest();
-      return hash('sha256', this.#data ?? '', 'buffer');
+      const [data = '', ...more] = this.#data;
+      const whole = more.length === 0 ? data : Buffer.concat(this.#data.map(toBuffer));
+      return this.#secret === undefined ? hash('sha256', whole, 'buffer') : hmacSha256(this.#secret, whole);
     }
 
     reset(): void {
-      this.#data = undefined;
-      this.#hash = undefined;
-    }
-
-    #start(): Running {
-      if (this.#secret !== undefined) {
-        // Bytes as a key object: Node 24.21 takes seven times as long for the same without.
-        const secret = typeof this.#secret === 'string' ? this.#secret : createSecretKey(this.#secret);
-        return createHmac('sha256', secret);
-      }
-      const started = createHash('sha256');
-      return this.#data === undefined ? started : started.update(this.#data);
+      this.#data = [];
     }
   }
   return { SignatureV4, sha256: Sha256 };
 }
+
+const toBuffer = (part: string | Uint8Array): Uint8Array =>
+  typeof part === 'string' ? Buffer.from(part) : part;
 
 function toBytes(secret: string | ArrayBuffer | ArrayBufferView): string | Uint8Array {
   if (typeof secret === 'string') return secret;

@@ -90,6 +90,25 @@ describe('A request to an execute-api endpoint', () => {
     expect(one.calls[0]?.headers.get('authorization')).toBe(other.calls[0]?.headers.get('authorization'));
   });
 
+  test.for([
+    { accessKeyId: 'OTHER' },
+    { secretAccessKey: 'other' },
+    { sessionToken: 'other' },
+    { sessionToken: undefined },
+  ])('by a smithy signer that has signed before is signed anew with %j', async (changed) => {
+    const request = {
+      ...{ method: 'GET', url: new URL(API), headers: {}, body: undefined, date: new Date(0) },
+      ...{ service: 'execute-api', region: 'eu-west-1' },
+    };
+    const renewed = { ...credentials, ...changed };
+    const signer = smithySigner();
+    await signer.sign({ ...request, credentials });
+
+    const signed = await signer.sign({ ...request, credentials: renewed });
+
+    expect(signed).toEqual(await smithySigner().sign({ ...request, credentials: renewed }));
+  });
+
   test('writes a plus of the query as %20, as it is signed', async () => {
     const { fetch, calls } = scripted();
 
