@@ -1,3 +1,5 @@
+import { suite as coldStart } from '../cold-start/cold-start.suite.ts';
+import { suite as size } from '../size/size.suite.ts';
 import type { Suite } from './suite.ts';
 import { suite as encoder } from './suites/encoder/encoder.suite.ts';
 import { suite as handler } from './suites/handler/handler.suite.ts';
@@ -20,6 +22,8 @@ export const suites: readonly Suite[] = [
   wrappers,
   memory,
   throughput,
+  coldStart,
+  size,
 ];
 
 /** Names in the order of the page. */

@@ -42,4 +42,24 @@ describe('comparing a run with the last one', () => {
     expect(compareResults(size(10), size(10))).toMatchObject([{ outside: false }]);
     expect(compareResults(size(10), size(11))).toMatchObject([{ outside: true }]);
   });
+
+  it("tells of a value that moved, and does not count it, for values are the machine's", () => {
+    const rate = (value: number) =>
+      result([
+        {
+          name: 'POST /orders',
+          unit: 'requests/s',
+          quantity: 'answered',
+          better: 'higher',
+          rows: [{ name: '1 at a time', value, spread: [90, 110] }],
+          verdicts: [],
+        },
+      ]);
+    expect(compareResults(rate(100), rate(50))).toEqual([
+      {
+        text: 'handler: POST /orders: 1 at a time: 100 -> 50.0, outside, as values may be, 90.0 to 110',
+        outside: false,
+      },
+    ]);
+  });
 });
