@@ -62,7 +62,7 @@ function rowOf(name: string, { builtins, internals, packages, files, lazyGlobals
     name,
     value: files,
     more: {
-      packages: packages.length,
+      packages: String(packages.length),
       'built-ins': listed([...builtins.filter((builtin) => !builtin.startsWith('_')), ...inside]),
       'lazy globals': listed(lazyGlobals),
     },
