@@ -32,6 +32,9 @@ export const emptyApplication: Application = application('an empty function', 'e
 /** Row of the combination that the project has a target for. */
 export const errorsAndService = 'PyPwExt errors and service';
 
+/** Row of the invoker, which has a target of its own. */
+export const idleInvoker = 'PyPwExt lambda-invoke, which calls nobody';
+
 export const applicationGroups: readonly ApplicationGroup[] = [
   {
     name: 'PyPwExt, without a schema library',
@@ -42,6 +45,8 @@ export const applicationGroups: readonly ApplicationGroup[] = [
       application('PyPwExt encoder', 'encoder'),
       application('PyPwExt errors', 'errors'),
       application('PyPwExt logger', 'logger'),
+      application('PyPwExt http, which calls nobody', 'http-idle'),
+      application(idleInvoker, 'invoker-idle', AWS_SDK),
       application('PyPwExt service', 'service'),
       application(errorsAndService, 'errors-and-service'),
       application('PyPwExt service and logger', 'service-and-logger'),
