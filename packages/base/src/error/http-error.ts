@@ -25,6 +25,9 @@ export interface PyPwExtHTTPErrorOptions extends PyPwExtErrorOptions {
  * `response` and `responseBody` are not enumerable: they may hold anything, so that loggers must not pick
  * them up by walking over the error. None of the additional properties is part of the JSON form.
  *
+ * The error of a call to an `http:` or `https:` address has a `publicMessage` unless the options say
+ * otherwise: its message names the address, which is nothing for the clients of this service.
+ *
  * @example
  * ```ts
  * import { PyPwExtHTTPError } from '@pypwext/base';
@@ -55,6 +58,8 @@ export class PyPwExtHTTPError extends PyPwExtError {
   constructor(message: string, options: PyPwExtHTTPErrorOptions = {}) {
     super(message, options, { code: 400, action: 'RAISE' });
     const { response, responseBody, method, url, attempts, requestId } = options;
+    const told = url !== undefined && !('publicMessage' in options) && /^https?:/i.test(url);
+    if (told) hidden(this, 'publicMessage', 'A call to another service failed');
     if (response !== undefined) hidden(this, 'response', response);
     if (responseBody !== undefined) hidden(this, 'responseBody', responseBody);
     // One by one: building an error is most of what answering a bad request costs.

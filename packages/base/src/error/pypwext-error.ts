@@ -3,6 +3,7 @@ import type { SupportsToJson } from '../protocol/supports-to-json.ts';
 import type { ErrorAction } from '../vocabulary/error-action.ts';
 import type { InfoClassification } from '../vocabulary/information-classification.ts';
 import type { PyPwExtErrorKind } from './error-brand.ts';
+import { hidden } from './hidden.ts';
 
 /** The options that every error of this package takes. */
 export interface PyPwExtErrorOptions {
@@ -16,6 +17,13 @@ export interface PyPwExtErrorOptions {
   readonly details?: unknown;
   /** What caused the error, as with every `Error`. It is logged, and never part of an answer. */
   readonly cause?: unknown;
+  /**
+   * What clients are told in place of the message and the details, which then are for logs and for callers
+   * in the same process.
+   *
+   * @defaultValue the message and the details, as far as their classification may be disclosed
+   */
+  readonly publicMessage?: string | undefined;
   /**
    * Whether to capture a stack trace. By default an *expected* error, one whose code is below 500 and
    * whose action is not `RAISE`, has none: capturing it is the main cost of creating an error.
@@ -74,6 +82,8 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
   readonly classification: InfoClassification;
   /** Whatever helps to understand the error. */
   declare readonly details?: unknown;
+  /** What clients are told in place of the message and the details. Not enumerable, never part of the JSON form. */
+  declare readonly publicMessage?: string;
 
   /**
    * @param message - What went wrong.
@@ -91,6 +101,7 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
     this.action = action;
     this.classification = options.classification ?? 'NA';
     if (options.details !== undefined) this.details = options.details;
+    if (options.publicMessage !== undefined) hidden(this, 'publicMessage', options.publicMessage);
   }
 
   /** Marks the errors of this package across copies of it; see `isPyPwExtError`. */

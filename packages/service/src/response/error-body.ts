@@ -1,10 +1,4 @@
-import {
-  classificationRank,
-  type InfoClassification,
-  isPyPwExtHTTPError,
-  type PyPwExtError,
-  statusPhrase,
-} from '@pypwext/base';
+import { classificationRank, type InfoClassification, type PyPwExtError, statusPhrase } from '@pypwext/base';
 
 /** An error as an answer shows it: never its action, its cause or its stack. */
 export interface ErrorBody {
@@ -23,19 +17,13 @@ export interface ErrorBody {
  * details back.
  */
 export function toErrorBody(error: PyPwExtError, disclose: InfoClassification): ErrorBody {
-  const { code, classification } = error;
-  if (!isDisclosed(error, disclose)) return { code, msg: statusPhrase(code), classification };
+  const { code, classification, publicMessage } = error;
+  if (classificationRank(classification) > classificationRank(disclose))
+    return { code, msg: statusPhrase(code), classification };
+  if (publicMessage !== undefined) return { code, msg: publicMessage, classification };
   const { msg, details } = error.toCuratedDict();
   return details === undefined ? { code, msg, classification } : { code, msg, classification, details };
 }
-
-/**
- * Whether an error may be told in full. That of a call to another service never is: its message names the
- * address, and its details are what that service has told this one.
- */
-const isDisclosed = (error: PyPwExtError, disclose: InfoClassification): boolean =>
-  classificationRank(error.classification) <= classificationRank(disclose) &&
-  !(isPyPwExtHTTPError(error) && error.url !== undefined);
 
 /** One error as an object, several as an array. */
 export function toErrorBodies(
