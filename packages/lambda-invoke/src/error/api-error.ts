@@ -36,6 +36,7 @@ export function apiError(error: unknown, { functionName, method }: FailedCall): 
     functionName,
     method,
     url: functionName,
+    publicMessage: 'A call to another function failed',
     cause: causeOf(fault),
     details: {
       kind,

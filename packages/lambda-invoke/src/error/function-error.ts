@@ -28,6 +28,7 @@ export function functionError(response: LambdaResponse, call: FailedCall): Lambd
   return new LambdaInvokeError(`The function ${call.functionName} ${describe(kind, report)}`, {
     ...shared,
     kind,
+    publicMessage: 'A call to another function failed',
     code: kind === 'timeout' ? 504 : 502,
     cause: toRemoteError(report),
     details: {
