@@ -55,7 +55,7 @@ export function comparisonLines(comparisons: readonly Comparison[]): string[] {
   const cells = comparisons.map((comparison) => {
     const { name, unit, base, head, ratio, spread } = comparison;
     const range = spread ? `${formatNumber(spread[0])} to ${formatNumber(spread[1])}` : 'exact';
-    const change = `${formatNumber(base)} -> ${formatNumber(head)} ${unit}`;
+    const change = `${formatNumber(base, unit)} -> ${formatNumber(head, unit)} ${unit}`;
     return [name, change, `${ratio.toFixed(3)}`, range, verdictOf(comparison)];
   });
   const widths = [0, 1, 2, 3].map((column) => Math.max(0, ...cells.map((row) => row[column]?.length ?? 0)));

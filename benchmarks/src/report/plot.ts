@@ -42,7 +42,7 @@ function renderPanel(table: Table, top: number): string {
   ].join('\n');
 }
 
-function renderBar(row: Row, { baseline }: Table, greatest: number, top: number): string {
+function renderBar(row: Row, { baseline, unit }: Table, greatest: number, top: number): string {
   const width = Math.max(1, ((WIDTH - LABEL - VALUE) * row.value) / greatest);
   const end = LABEL + width;
   const ratio = row.ratio === undefined || row.name === baseline ? '' : ` (${formatNumber(row.ratio)}×)`;
@@ -50,7 +50,7 @@ function renderBar(row: Row, { baseline }: Table, greatest: number, top: number)
   return [
     `<text x="${LABEL - 8}" y="${text}" text-anchor="end">${escapeXml(row.name)}</text>`,
     `<rect class="${classOf(row, baseline)}" x="${LABEL}" y="${top}" width="${width.toFixed(1)}" height="${BAR}" rx="2"/>`,
-    `<text x="${(end + 6).toFixed(1)}" y="${text}">${formatNumber(row.value)}${ratio}</text>`,
+    `<text x="${(end + 6).toFixed(1)}" y="${text}">${formatNumber(row.value, unit)}${ratio}</text>`,
   ].join('');
 }
 
@@ -61,7 +61,7 @@ function classOf({ name }: Row, baseline: string | undefined): string {
 }
 
 const describe = ({ name, unit, rows }: Table): string =>
-  `${name}: ${rows.map((row) => `${row.name} ${formatNumber(row.value)} ${unit}`).join(', ')}.`;
+  `${name}: ${rows.map((row) => `${row.name} ${formatNumber(row.value, unit)} ${unit}`).join(', ')}.`;
 
 const escapeXml = (text: string): string =>
   text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');

@@ -22,10 +22,10 @@ export function cellsOf(table: Table): Cells {
     ],
     rows: table.rows.map((row) => [
       row.name,
-      formatNumber(row.value),
+      formatNumber(row.value, table.unit),
       ...(hasRatio ? [row.ratio === undefined ? '' : formatNumber(row.ratio)] : []),
       ...(hasSpread ? [spreadOf(row, table)] : []),
-      ...more.map((head) => cellOf(row.more?.[head])),
+      ...more.map((head) => cellOf(row.more?.[head], table.unit)),
     ]),
   };
 }
@@ -35,5 +35,5 @@ function spreadOf({ name, spread }: Row, { baseline }: Table): string {
   return `${formatNumber(spread[0])} to ${formatNumber(spread[1])}`;
 }
 
-const cellOf = (value: number | string | undefined): string =>
-  typeof value === 'number' ? formatNumber(value) : (value ?? '');
+const cellOf = (value: number | string | undefined, unit: string): string =>
+  typeof value === 'number' ? formatNumber(value, unit) : (value ?? '');
