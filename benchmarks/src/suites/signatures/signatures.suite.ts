@@ -6,10 +6,10 @@ export const suite: RaceSuite = {
   name: 'signatures',
   title: 'Signatures',
   description: `
-One SigV4 signature of a POST of 450 bytes with a session token of 900 characters. aws4fetch and what signs with it use
-Web Crypto, which works in other threads and is all that a browser has; aws4 uses \`node:crypto\`; smithy's signer runs
-with hashes of \`node:crypto\`, as in the SDK. All sign the same request at the same time with the same
-headers, and have to give the same signature. The signers of PyPwExt are handed the request as the session does it.`,
+One SigV4 signature of a POST of 450 bytes with a session token of 900 characters. aws4fetch uses Web Crypto, which works
+in other threads and is all that a browser has; aws4 and smithy's signer hash with \`node:crypto\`, the latter as the SDK
+sets it up. All sign the same request at the same time with the same headers, and have to give the same signature; keys
+of a day are kept where a library keeps them. The signers of PyPwExt are handed the request as the session does it.`,
   cases: [
     {
       name: 'one signature',
