@@ -1,11 +1,11 @@
-import type { PackageName } from '../size/packages.ts';
+import { exportsOf, type PackageName } from '../size/packages.ts';
 import type { Budgets, PackageBudgets } from './read-budgets.ts';
 import { weighedCode, weighOwn } from './weigh.ts';
 
 /**
  * Measures everything that has a limit in bytes.
  *
- * @returns The same budgets, with limits of today.
+ * @returns The same budgets, with limits of today and without those of exports that are no more.
  */
 export async function retighten(budgets: Budgets): Promise<Budgets> {
   const limitOf = (bytes: number): number => limitFor(bytes, budgets.headroom);
@@ -25,13 +25,14 @@ async function retightenPackage(
   budget: PackageBudgets,
   limitOf: (bytes: number) => number,
 ): Promise<PackageBudgets> {
+  const existing = await exportsOf(name);
   const exports: PackageBudgets['exports'] = [];
   for (const group of budget.exports) {
     const limits: Record<string, number> = {};
-    for (const exported of Object.keys(group.limits)) {
+    for (const exported of Object.keys(group.limits).filter((each) => existing.includes(each))) {
       limits[exported] = limitOf(await bytesOf(weighedCode(name, exported)));
     }
-    exports.push({ ...group, limits });
+    if (Object.keys(limits).length > 0) exports.push({ ...group, limits });
   }
   return { ...budget, bytes: { ...budget.bytes, limit: limitOf(await bytesOf(weighedCode(name))) }, exports };
 }
@@ -73,3 +74,17 @@ function limitsOf({ packages, combinations }: Budgets): [string, number][] {
 /** The limit of each export, without the reasons. */
 export const limitsOfExports = (exports: PackageBudgets['exports']): [name: string, limit: number][] =>
   exports.flatMap(({ limits }) => Object.entries(limits));
+
+/** The exports of all packages that have no limit, one sentence for each. */
+export async function exportsWithoutLimit({ packages }: Budgets): Promise<string[]> {
+  const sentences: string[] = [];
+  for (const [name, { exports }] of Object.entries(packages) as [PackageName, PackageBudgets][]) {
+    const limited = limitsOfExports(exports).map(([exported]) => exported);
+    for (const exported of (await exportsOf(name)).filter((each) => !limited.includes(each))) {
+      sentences.push(
+        `${exported} of ${name} has no limit: add it with any number where its reason is, and run this again.`,
+      );
+    }
+  }
+  return sentences;
+}

@@ -6,7 +6,7 @@ import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { assertBuilt } from '../size/assert-built.ts';
 import { budgetsFile, readBudgets } from './read-budgets.ts';
-import { describeChanges, retighten } from './retighten.ts';
+import { describeChanges, exportsWithoutLimit, retighten } from './retighten.ts';
 
 assertBuilt();
 const before = readBudgets();
@@ -22,3 +22,7 @@ execFileSync('biome', ['format', '--colors=off', '--write', file], {
 });
 const changes = describeChanges(before, after);
 process.stdout.write(changes.length === 0 ? 'No limit has changed.\n' : `${changes.join('\n')}\n`);
+for (const sentence of await exportsWithoutLimit(after)) {
+  process.stderr.write(`${sentence}\n`);
+  process.exitCode = 1;
+}
