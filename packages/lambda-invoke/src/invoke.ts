@@ -1,4 +1,5 @@
 import { type Encoder, isPyPwExtError } from '@pypwext/base';
+import { AttemptHistory, type AttemptRecord } from './call/attempt-history.ts';
 import type { CallEnd } from './call/call-end.ts';
 import { parseFunctionName } from './call/function-name.ts';
 import { buildInvocation } from './call/invocation-request.ts';
@@ -37,20 +38,32 @@ export async function invoke(
   const input = buildInvocation({ call, target, invocationType, deadline: now + limit, encoder });
   // An event may be delivered twice by Lambda itself; a dry run does nothing.
   const repeatable = invocationType !== 'RequestResponse' || call.idempotent === true;
+  const history = new AttemptHistory();
   const send = async (end: CallEnd): Promise<InvocationOutput> => {
     try {
       const client = await settings.clients.clientFor(target.region);
-      return await client.invoke(input, new CallTerms(end, repeatable, target.region));
+      return await client.invoke(input, new CallTerms(end, history, repeatable, target.region));
     } catch (error) {
       throw isPyPwExtError(error) ? error : apiError(error, failed);
     }
   };
   const expired = (): Error => deadlineError(limit, failed);
-  const output = await withinTime({ limit, signal: call.signal }, send, expired);
-  const response = new LambdaResponse(output);
-  if (response.FunctionError !== undefined) throw functionError(response, failed);
-  return response;
+  try {
+    const output = await withinTime({ limit, signal: call.signal }, send, expired);
+    history.answered(output.StatusCode ?? 200);
+    const response = new LambdaResponse(output, history.records);
+    if (response.FunctionError === undefined) return response;
+    throw functionError(response, failed);
+  } catch (error) {
+    if (error instanceof LambdaInvokeError) tellAttempts(error, history.close(error.kind));
+    throw error;
+  }
 }
+
+/** Not enumerable: it is for whoever logs the call, and no part of an answer to a client. */
+const tellAttempts = (error: LambdaInvokeError, attemptRecords: readonly AttemptRecord[]): void => {
+  if (attemptRecords.length > 0) Object.defineProperty(error, 'attemptRecords', { value: attemptRecords });
+};
 
 const methodOf = (invocationType: InvocationInput['InvocationType']): string =>
   ({ RequestResponse: 'FUNC', Event: 'EVENT', DryRun: 'DRYRUN' })[invocationType];

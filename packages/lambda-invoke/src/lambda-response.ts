@@ -1,4 +1,5 @@
 import { PyPwExtHTTPError, type TransportResponse } from '@pypwext/base';
+import type { AttemptRecord } from './call/attempt-history.ts';
 import type { InvocationOutput } from './client/invocation-input.ts';
 
 /** What is known of the exchange itself. */
@@ -11,6 +12,8 @@ export interface LambdaResponseMetadata {
   readonly attempts?: number | undefined;
   /** How long the attempts waited for each other, in ms. */
   readonly totalRetryDelay?: number | undefined;
+  /** The attempts one by one, as far as the client that made them notes them. */
+  readonly attemptRecords?: readonly AttemptRecord[] | undefined;
   /** Whatever else the client tells. */
   readonly [key: string]: unknown;
 }
@@ -44,11 +47,12 @@ export class LambdaResponse implements TransportResponse {
   /** Request id, attempts and waiting time. */
   readonly ResponseMetadata: LambdaResponseMetadata;
 
-  constructor(output: InvocationOutput) {
+  /** @param attemptRecords - What was noted of the attempts. */
+  constructor(output: InvocationOutput, attemptRecords?: readonly AttemptRecord[]) {
     const { StatusCode, Payload, $metadata = {} } = output;
     const { FunctionError, LogResult, ExecutedVersion, DurableExecutionArn } = output;
     this.StatusCode = StatusCode ?? $metadata.httpStatusCode ?? 200;
-    this.ResponseMetadata = { ...$metadata };
+    this.ResponseMetadata = attemptRecords?.length ? { ...$metadata, attemptRecords } : { ...$metadata };
     if (FunctionError !== undefined) this.FunctionError = FunctionError;
     if (LogResult !== undefined) this.LogResult = LogResult;
     if (ExecutedVersion !== undefined) this.ExecutedVersion = ExecutedVersion;

@@ -177,6 +177,48 @@ test('the clients that a transport makes have ten attempts, adaptively', async (
   expect(stub.requests[0]?.headers['user-agent']).toMatch(/ m\/[A-Z,]*F/);
 });
 
+describe('the attempts are told one by one', () => {
+  const milliseconds = expect.any(Number);
+  const waited = expect.any(Number);
+
+  test('by the answer', async () => {
+    stub.script(throttled, apiFailure(502, 'ENILimitReachedException'), result('1'));
+    const response = await stub.transport().send({ method: 'FUNC', name: 'pricing' });
+    expect(response.ResponseMetadata.attemptRecords).toEqual([
+      { attempt: 1, status: 429, failure: 'TooManyRequestsException', milliseconds },
+      { attempt: 2, status: 502, failure: 'ENILimitReachedException', milliseconds, waited },
+      { attempt: 3, status: 200, milliseconds, waited },
+    ]);
+  });
+
+  test('by the error of a call that broke', async () => {
+    stub.script(throttled, broken);
+    const call = stub.transport().send({ method: 'FUNC', name: 'pricing' });
+    await expect(call).rejects.toMatchObject({
+      kind: 'network',
+      attemptRecords: [
+        { attempt: 1, status: 429 },
+        { attempt: 2, failure: 'ECONNRESET' },
+      ],
+    });
+  });
+
+  test('by the error of a function that failed', async () => {
+    stub.script(result({ errorType: 'Error' }, { 'x-amz-function-error': 'Unhandled' }));
+    const call = stub.transport().send({ method: 'FUNC', name: 'pricing' });
+    await expect(call).rejects.toMatchObject({ attemptRecords: [{ attempt: 1, status: 200, milliseconds }] });
+  });
+
+  test('by the error of a call whose time was up, and not by its form for answers', async () => {
+    stub.script(() => {});
+    const call = stub.transport({ timeout: 20 }).send({ method: 'FUNC', name: 'pricing' });
+    const error: unknown = await call.catch((caught: unknown) => caught);
+    expect(error).toMatchObject({ attemptRecords: [{ attempt: 1, failure: 'deadline', milliseconds }] });
+    expect(JSON.stringify(error)).not.toContain('attemptRecords');
+    expect(Object.keys(error as object)).not.toContain('attemptRecords');
+  });
+});
+
 test('maxAttempts: 1 is one attempt', async () => {
   stub.script(throttled);
   const call = stub.transport({ maxAttempts: 1 }).send({ method: 'EVENT', name: 'audit' });

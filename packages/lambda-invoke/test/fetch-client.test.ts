@@ -63,7 +63,10 @@ describe('a client without the SDK', () => {
     expect(response.payloadAsJson()).toEqual({ price: 12 });
     expect(response.logTail()).toBe('START');
     expect(response).toMatchObject({ ExecutedVersion: '$LATEST', StatusCode: 200 });
-    expect(response.ResponseMetadata).toEqual({ requestId: 'request-1', httpStatusCode: 200, attempts: 1 });
+    expect(response.ResponseMetadata).toEqual({
+      ...{ requestId: 'request-1', httpStatusCode: 200, attempts: 1 },
+      attemptRecords: [{ attempt: 1, status: 200, milliseconds: expect.any(Number) }],
+    });
     expect(stub.requests).toMatchObject([
       { functionName: 'pricing:live', payload: { a: 1 }, clientContext: { custom: { b: 2 } } },
     ]);

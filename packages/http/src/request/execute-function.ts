@@ -4,6 +4,8 @@ import {
   type TransportMethod,
   type TransportRequest,
 } from '@pypwext/base';
+import { functionAttempts } from '../log/function-attempts.ts';
+import type { LoggedEnd } from '../log/request-log.ts';
 import type { HttpReply } from '../reply/http-reply.ts';
 import { LambdaReply } from '../reply/lambda-reply.ts';
 import { applyModel } from '../reply/model.ts';
@@ -35,16 +37,19 @@ export async function executeFunction(
   const logged = { method, url: name, headers: {}, body: call.body };
   log?.request(logged);
   const started = engine.clock.now();
-  const took = (): { attempts: []; milliseconds: number } => ({
-    attempts: [],
-    milliseconds: engine.clock.now() - started,
-  });
+  const end = (carrier: unknown, how: { status: number } | { failure: string }): LoggedEnd => {
+    const milliseconds = engine.clock.now() - started;
+    return { ...how, milliseconds, attempts: functionAttempts(carrier, { ...how, milliseconds }) };
+  };
   const response = await transport.send({ method, name, ...definedOnly(call) }).catch((error: unknown) => {
-    log?.end(logged, { ...took(), failure: error instanceof Error ? error.name : 'unknown' });
+    log?.end(logged, end(error, { failure: error instanceof Error ? error.name : 'unknown' }));
     throw error;
   });
   const reply = new LambdaReply(response, name);
-  log?.end(logged, { ...took(), status: reply.responseCode, body: () => reply.responseBody });
+  log?.end(logged, {
+    ...end(response, { status: reply.responseCode }),
+    body: () => reply.responseBody,
+  });
   await applyModel(reply, model as StandardSchema | undefined, `${method} ${name}`);
   return reply as unknown as HttpReply<unknown, LambdaReply['response']>;
 }

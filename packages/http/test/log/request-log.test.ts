@@ -39,6 +39,12 @@ const logged = async (
 const json = (status: number, value: unknown): Step =>
   answer(status, JSON.stringify(value), { 'content-type': 'application/json', 'set-cookie': 'hunter2' });
 
+const collected = () => {
+  const lines: LogInput[] = [];
+  const write = (input: LogInput) => void lines.push(input);
+  return { lines, logger: { debug: write, info: write, warn: write, error: write } };
+};
+
 describe('The log of requests', () => {
   test('has an entry before and one after, which tells all attempts', async () => {
     const { lines, url } = await logged([answer(503), reset(), json(200, {})], {});
@@ -147,6 +153,34 @@ describe('The log of requests', () => {
     ]);
     expect(JSON.stringify(lines)).toContain('Ann');
     expect(JSON.stringify(lines)).not.toMatch(SECRETS);
+  });
+
+  test.for([
+    [
+      'the transport has noted them',
+      { attempts: 2, attemptRecords: [{ attempt: 1 }, { attempt: 2 }] },
+      [1, 2],
+    ],
+    ['it has counted them', { attempts: 3 }, [3]],
+    ['it tells nothing', undefined, [1]],
+    ['it was refused before it was sent', { attempts: 0 }, []],
+  ] as const)('tells the attempts of a function call when %s', async ([, metadata, expected]) => {
+    const { lines, logger } = collected();
+    const response = { StatusCode: 200, ResponseMetadata: metadata, payloadAsText: () => '' };
+    const failed = Object.assign(new PyPwExtHTTPError('x', { code: 502 }), metadata);
+    const send = vi.fn().mockResolvedValueOnce(response).mockRejectedValueOnce(failed);
+    const http = new PyPwExtHTTPSession({ logger, transports: [{ methods: ['FUNC'], send }] });
+
+    await http.func('pricing');
+    await expect(http.func('pricing')).rejects.toThrow();
+
+    const told = lines.map(
+      (line) => (line as { http?: { attempts?: { attempt: number }[] } }).http?.attempts,
+    );
+    expect(told.filter(Boolean).map((attempts) => attempts?.map(({ attempt }) => attempt))).toEqual([
+      expected,
+      expected,
+    ]);
   });
 
   test('never fails a call', async () => {

@@ -1,3 +1,4 @@
+import type { AttemptHistory } from '../call/attempt-history.ts';
 import type { CallEnd } from '../call/call-end.ts';
 import type { InvocationTerms } from './lambda-client.ts';
 
@@ -8,8 +9,12 @@ export class CallTerms implements InvocationTerms {
   /** What ends the call, for the client that can do without a signal. */
   readonly end: CallEnd;
 
-  constructor(end: CallEnd, repeatable: boolean, region: string | undefined) {
+  /** Where the attempts are noted. */
+  readonly history: AttemptHistory;
+
+  constructor(end: CallEnd, history: AttemptHistory, repeatable: boolean, region: string | undefined) {
     this.end = end;
+    this.history = history;
     this.repeatable = repeatable;
     this.region = region;
   }

@@ -1,4 +1,5 @@
 import { type Clock, PyPwExtInternalError, systemClock } from '@pypwext/base';
+import { CallTerms } from './call-terms.ts';
 import { certainlyNotRun } from './certainly-not-run.ts';
 import { exchange } from './fetch-exchange.ts';
 import type { LambdaInvokeClient } from './lambda-client.ts';
@@ -42,7 +43,9 @@ export interface FetchLambdaClientOptions {
 export function fetchLambdaClient(options: FetchLambdaClientOptions): LambdaInvokeClient {
   const { maxAttempts = 10, clock = systemClock } = options;
   return {
-    async invoke(input, { abortSignal, repeatable, region: named }) {
+    async invoke(input, terms) {
+      const { abortSignal, repeatable, region: named } = terms;
+      const history = terms instanceof CallTerms ? terms.history : undefined;
       const { AWS_REGION, AWS_DEFAULT_REGION, AWS_ENDPOINT_URL_LAMBDA } = process.env;
       const region = named ?? options.region ?? AWS_REGION ?? AWS_DEFAULT_REGION;
       if (!region) {
@@ -53,10 +56,12 @@ export function fetchLambdaClient(options: FetchLambdaClientOptions): LambdaInvo
       const endpoint = options.endpoint ?? AWS_ENDPOINT_URL_LAMBDA ?? lambdaEndpoint(region);
       const target = { endpoint, region, sign: options.sign, fetch: options.fetch ?? fetch };
       for (let attempt = 1; ; attempt += 1) {
+        history?.begin();
         try {
           const output = await exchange(input, target, abortSignal);
           return { ...output, $metadata: { ...output.$metadata, attempts: attempt } };
         } catch (error) {
+          history?.failed(error);
           const again = attempt < maxAttempts && isTransient(error) && (repeatable || certainlyNotRun(error));
           if (!again) throw withAttempts(error, attempt);
           await clock.sleep(waitBefore(attempt, error), abortSignal);

@@ -4,7 +4,7 @@ import { notRetriedUnlessSafe } from './at-most-once.ts';
 import type { CallTerms } from './call-terms.ts';
 import type { InvocationInput } from './invocation-input.ts';
 
-type Terms = Pick<CallTerms, 'end' | 'repeatable'>;
+type Terms = Pick<CallTerms, 'end' | 'history' | 'repeatable'>;
 
 /**
  * Puts the terms of each call around its attempts, by one step that the client has once: adding steps to each
@@ -36,7 +36,12 @@ export function superviseAttempts(
       const terms = (args.input as { [ours]?: Terms })[ours];
       if (terms?.end.aborted) return Promise.reject(abortError());
       if (terms !== undefined) (args.request as { [ours]?: CallEnd })[ours] = terms.end;
-      return terms?.repeatable === true ? next(args) : next(args).catch(notRetriedUnlessSafe);
+      terms?.history.begin();
+      return next(args).catch((error: unknown) => {
+        terms?.history.failed(error);
+        if (terms?.repeatable === true) throw error;
+        return notRetriedUnlessSafe(error);
+      });
     },
     // The last step before the request is sent, once for each attempt: inside of the SDK's own retry
     // middleware, which has the priority "high" of the same step.

@@ -1,4 +1,5 @@
 import { isPyPwExtHTTPError, PyPwExtHTTPError, type PyPwExtHTTPErrorOptions } from '@pypwext/base';
+import type { AttemptRecord } from '../call/attempt-history.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
 
 /** The options of a {@link LambdaInvokeError}. */
@@ -32,6 +33,8 @@ export class LambdaInvokeError extends PyPwExtHTTPError {
   readonly kind: LambdaErrorKind;
   /** The function that was called, as the caller named it. */
   readonly functionName: string;
+  /** The attempts one by one, as far as the client that made them notes them. */
+  declare readonly attemptRecords?: readonly AttemptRecord[];
 
   constructor(message: string, options: LambdaInvokeErrorOptions) {
     super(message, options);

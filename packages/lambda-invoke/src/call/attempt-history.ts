@@ -1,0 +1,66 @@
+/** What is told of one attempt of a call. */
+export interface AttemptRecord {
+  /** Which attempt, from 1. */
+  readonly attempt: number;
+  /** The status of the Invoke API's answer. */
+  readonly status?: number;
+  /** Why there was no answer with a result: an exception of the Invoke API, or the code of a broken connection. */
+  readonly failure?: string;
+  /** How long it took, in ms. */
+  readonly milliseconds: number;
+  /** How long was waited before it, in ms. */
+  readonly waited?: number;
+}
+
+/** Notes the attempts of a call, by whoever makes them. */
+export class AttemptHistory {
+  readonly #records: AttemptRecord[] = [];
+  #started: number | undefined;
+  #ended: number | undefined;
+
+  /** An attempt begins. */
+  begin(): void {
+    this.#started = Date.now();
+  }
+
+  /** It has been answered. */
+  answered(status: number): void {
+    this.#end({ status });
+  }
+
+  /** It has failed. */
+  failed(error: unknown): void {
+    const { code, name, $metadata } = (error ?? {}) as {
+      code?: unknown;
+      name?: unknown;
+      $metadata?: { httpStatusCode?: unknown };
+    };
+    const status = $metadata?.httpStatusCode;
+    const failure = typeof code === 'string' ? code : String(name ?? 'Error');
+    this.#end({ ...(typeof status === 'number' && status >= 400 ? { status } : {}), failure });
+  }
+
+  /** What is known; an attempt under way has failed for the given reason. */
+  close(reason: string): readonly AttemptRecord[] {
+    this.#end({ failure: reason });
+    return this.#records;
+  }
+
+  /** The attempts that are over; nothing when whoever makes them does not note them. */
+  get records(): readonly AttemptRecord[] {
+    return this.#records;
+  }
+
+  #end(how: Pick<AttemptRecord, 'status' | 'failure'>): void {
+    if (this.#started === undefined) return;
+    const now = Date.now();
+    this.#records.push({
+      attempt: this.#records.length + 1,
+      ...how,
+      milliseconds: now - this.#started,
+      ...(this.#ended === undefined ? {} : { waited: this.#started - this.#ended }),
+    });
+    this.#started = undefined;
+    this.#ended = now;
+  }
+}
