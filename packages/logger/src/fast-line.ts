@@ -1,5 +1,6 @@
 import { type EncodingOptions, encodeBounded, type RedactionPlan } from '@pypwext/base';
-import { ComposedEntry } from './composed-entry.ts';
+import { composeEntry } from './compose-entry.ts';
+import type { ComposedEntry } from './composed-entry.ts';
 import { canTellErrors, errorText } from './error-text.ts';
 import { isReserved } from './invocation-keys.ts';
 import { KnownTexts } from './known-texts.ts';
@@ -55,11 +56,7 @@ const isOrdinaryName = (name: string, plan: RedactionPlan): boolean =>
  */
 export function fastLine(call: Call, template: LineTemplate, settings: FastSettings): string | undefined {
   const { level, input, extra } = call;
-  if (typeof input !== 'string') {
-    if (input instanceof Error && extra.length === 0)
-      return fastLine(aloneWith(input, call), template, settings);
-    return entryLine(call, template, settings);
-  }
+  if (typeof input !== 'string') return composedLine(composeEntry(input, extra), call, template, settings);
   const message = settings.messages.get(input);
   if (message === undefined) return undefined;
   const keys = extra.length === 0 ? '' : extraText(extra, template, settings);
@@ -67,13 +64,6 @@ export function fastLine(call: Call, template: LineTemplate, settings: FastSetti
   const place = placeText(call, template, settings);
   return place === undefined ? undefined : lineText(level, message, template, keys + place);
 }
-
-const aloneWith = (error: Error, { level, location }: Call): Call => ({
-  level,
-  input: error.message,
-  extra: [error],
-  location,
-});
 
 const lineText = (level: number, message: string, template: LineTemplate, keys: string): string =>
   `{"level":"${levelName(level)}","message":${message},"timestamp":"${timestamp()}${template.text}${keys}}\n`;
@@ -121,19 +111,34 @@ function placeText(
   return name + JSON.stringify(plan.text(location));
 }
 
-/** The line of `logger.method`: the one kind of object input that is frequent. */
-function entryLine(
-  { level, input: entry, extra, location: caller }: Call,
+/** An error alone, and an object with a `message`, are texts with parts; the others are objects of parts. */
+function composedLine(
+  entry: ComposedEntry,
+  call: Call,
   template: LineTemplate,
   settings: FastSettings,
 ): string | undefined {
-  if (!(entry instanceof ComposedEntry) || caller !== undefined) return undefined;
+  const { lifted, message: input, extra } = entry;
+  return typeof input === 'string' && lifted === undefined && entry !== call.input
+    ? fastLine({ ...call, input, extra }, template, settings)
+    : entryLine(entry, call, template, settings);
+}
+
+/** The line of `logger.method`, and of an object of named parts. */
+function entryLine(
+  entry: ComposedEntry,
+  call: Call,
+  template: LineTemplate,
+  settings: FastSettings,
+): string | undefined {
   const { plan, options } = settings;
-  if (extra.length > 0 || !isOrdinary(entry, plan)) return undefined;
+  if (!isOrdinary(entry, plan)) return undefined;
   const { lifted, message } = entry;
   const marks = lifted === undefined ? '' : keysText(lifted, template, settings, true);
-  const place = knownPlace(entry, template, settings);
+  const place =
+    call.location === undefined ? knownPlace(entry, template, settings) : placeText(call, template, settings);
   if (marks === undefined || place === undefined) return undefined;
+  const { level } = call;
   if (isPlainData(message, plan)) return lineText(level, JSON.stringify(message), template, marks + place);
   const { text, truncated } = encodeBounded(message, options);
   return truncated.length > 0 ? undefined : lineText(level, text, template, marks + place);

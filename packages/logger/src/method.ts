@@ -134,13 +134,16 @@ function line(
   const message: Record<string, unknown> = { msg: text, ...parts };
   if (marks.type === 'AUDIT') message.outcome = outcome;
   const entry = new ComposedEntry(message, []);
-  entry.lifted = marks;
+  entry.lifted = isEmpty(marks) ? undefined : marks;
   entry.classification = marks.classification;
   entry.type = marks.type;
   entry.location = methodLocation(info.name, info.thisArg);
   entry.ownText = true;
   return entry;
 }
+
+const isEmpty = ({ classification, type, operation }: Marks): boolean =>
+  classification === undefined && type === undefined && operation === undefined;
 
 function failure(info: CallInfo, error: unknown, marks: Marks, options: MethodOptions): ComposedEntry {
   const known = isPyPwExtError(error) ? error : undefined;

@@ -110,6 +110,14 @@ const failure: fc.Arbitrary<Error> = fc
     return error;
   });
 
+const anyInput = fc.oneof(
+  text,
+  failure,
+  value,
+  fc.tuple(text, keys).map(([message, given]) => ({ ...given, message })),
+  keys,
+);
+
 const parts = fc.array(fc.oneof(failure, keys, fc.constant(undefined), text), { maxLength: 3 });
 
 const step: fc.Arbitrary<Step> = fc.oneof(
@@ -123,10 +131,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   },
   {
     weight: 3,
-    arbitrary: fc.tuple(fc.oneof(text, failure), parts, fc.constantFrom('info', 'error', 'critical')).map(
+    arbitrary: fc.tuple(anyInput, parts, fc.constantFrom('info', 'error', 'critical')).map(
       ([input, extra, level]): Step =>
         (logger) =>
-          logger[level](input, ...extra),
+          logger[level](input as string, ...extra),
     ),
   },
   {
