@@ -12,28 +12,28 @@ describe('judge', () => {
   it('holds a ratio that is at its limit', () => {
     expect(judge({ row: 'ours', against: 'native', atMost: 1.2 }, samples)).toMatchObject({
       held: true,
-      target: 'at most 1.20 times native',
+      target: 'at most 1.2 times native',
     });
   });
 
   it('misses a ratio that is above its limit, and says by how much', () => {
     expect(judge({ row: 'ours', against: 'native', atMost: 1.1 }, samples)).toMatchObject({
       held: false,
-      measured: '1.20 times (1.18 to 1.22)',
+      measured: '1.200 times (1.176 to 1.224)',
     });
   });
 
   it('judges several peers by the one that comes nearest', () => {
     expect(judge({ row: 'ours', against: ['slow', 'native', 'slower'], atMost: 1 }, samples)).toMatchObject({
       held: false,
-      measured: '1.20 times (1.18 to 1.22), native',
+      measured: '1.200 times (1.176 to 1.224), native',
     });
   });
 
   it('counts speed the other way round', () => {
     expect(judge({ row: 'ours', against: 'slower', timesAsFast: 5 }, samples)).toMatchObject({
       held: true,
-      target: 'at least 5.00 times as fast as slower',
+      target: 'at least 5 times as fast as slower',
     });
   });
 
