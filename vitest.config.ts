@@ -3,7 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     reporters: ['default', './vitest.summary.ts'],
-    projects: ['packages/*', 'apps/*', 'tooling/*', 'tests'],
+    projects: ['packages/*', 'apps/*', 'tooling/*', 'tests', 'benchmarks'],
     coverage: {
       provider: 'v8',
       include: ['packages/*/src/**/*.ts'],
