@@ -24,6 +24,7 @@ import { executeFunction } from '../request/execute-function.ts';
 import { createFetchClient, type FetchClient } from '../request/fetch-client.ts';
 import { requestUrl } from '../request/request-url.ts';
 import { checkHeaders } from '../template/header-template.ts';
+import { HttpVerbs } from './http-verbs.ts';
 import type { PyPwExtHTTPSessionOptions } from './session-options.ts';
 import { resolveSettings, type SessionSettings } from './session-settings.ts';
 
@@ -43,7 +44,7 @@ import { resolveSettings, type SessionSettings } from './session-settings.ts';
  * console.log(reply.responseCode, reply.json());
  * ```
  */
-export class PyPwExtHTTPSession {
+export class PyPwExtHTTPSession extends HttpVerbs {
   readonly #settings: SessionSettings;
   readonly #client: FetchClient;
   readonly #open = new Set<Promise<unknown>>();
@@ -51,72 +52,13 @@ export class PyPwExtHTTPSession {
 
   /** @throws PyPwExtInternalError for an option that makes no sense. */
   constructor(options: PyPwExtHTTPSessionOptions = {}) {
+    super();
     this.#settings = resolveSettings(options);
     this.#client = createFetchClient(this.#settings.engine, this.#settings.headers);
   }
 
-  /**
-   * Makes a GET call.
-   *
-   * @param url - An absolute address. It is no template.
-   * @returns The reply, whatever its status; see {@link HttpReply}.
-   * @throws PyPwExtHTTPError without a reply: 502 for the network, 504 for time, 503 for the policy; and 502
-   * for a reply that does not fit its model.
-   */
-  get<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: Omit<RequestOptions<Schema>, 'body'>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('GET', url, options as RequestOptions<Schema> | undefined);
-  }
-
-  /** Makes a HEAD call; otherwise as {@link PyPwExtHTTPSession.get}. */
-  head(url: string | URL, options?: Omit<RequestOptions<undefined>, 'body' | 'model'>): Promise<HttpReply> {
-    return this.request<undefined>('HEAD', url, options);
-  }
-
-  /** Makes an OPTIONS call; otherwise as {@link PyPwExtHTTPSession.get}. */
-  options<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: RequestOptions<Schema>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('OPTIONS', url, options);
-  }
-
-  /** Makes a POST call, which is tried again only with `idempotent: true`; otherwise as {@link PyPwExtHTTPSession.get}. */
-  post<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: RequestOptions<Schema>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('POST', url, options);
-  }
-
-  /** Makes a PUT call; otherwise as {@link PyPwExtHTTPSession.get}. */
-  put<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: RequestOptions<Schema>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('PUT', url, options);
-  }
-
-  /** Makes a PATCH call, which is tried again only with `idempotent: true`; otherwise as {@link PyPwExtHTTPSession.get}. */
-  patch<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: RequestOptions<Schema>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('PATCH', url, options);
-  }
-
-  /** Makes a DELETE call; otherwise as {@link PyPwExtHTTPSession.get}. */
-  delete<Schema extends StandardSchema | undefined = undefined>(
-    url: string | URL,
-    options?: RequestOptions<Schema>,
-  ): Promise<HttpReply<ModelData<Schema>>> {
-    return this.request<Schema>('DELETE', url, options);
-  }
-
-  /** Makes a call with any method; otherwise as {@link PyPwExtHTTPSession.get}. */
-  request<Schema extends StandardSchema | undefined = undefined>(
+  /** Makes a call with any method; otherwise as {@link HttpVerbs.get}. */
+  override request<Schema extends StandardSchema | undefined = undefined>(
     method: string,
     url: string | URL,
     options: RequestOptions<Schema> = {},
@@ -137,7 +79,7 @@ export class PyPwExtHTTPSession {
    *
    * @throws PyPwExtInternalError at the declaration, for one that makes no sense; at the call, for a value
    * that is missing or refused.
-   * @throws PyPwExtHTTPError at the call, as {@link PyPwExtHTTPSession.get}, and for a status above 299, with
+   * @throws PyPwExtHTTPError at the call, as {@link HttpVerbs.get}, and for a status above 299, with
    * that status, the response and its body.
    *
    * @example
@@ -172,7 +114,7 @@ export class PyPwExtHTTPSession {
    *
    * @throws PyPwExtInternalError at the declaration, for one that makes no sense; at the call, for a value
    * that is missing or refused.
-   * @throws PyPwExtHTTPError at the call, as {@link PyPwExtHTTPSession.get}.
+   * @throws PyPwExtHTTPError at the call, as {@link HttpVerbs.get}.
    *
    * @example
    * ```ts no-run

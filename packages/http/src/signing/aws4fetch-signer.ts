@@ -41,7 +41,7 @@ export function aws4fetchSigner(): Signer {
  * 9 for the first one.
  */
 async function loadSigner(keys: Map<string, Uint8Array>) {
-  const { AwsV4Signer } = await import('aws4fetch');
+  const { AwsV4Signer } = await import('./aws4fetch.ts');
   const { hash } = process.getBuiltinModule('node:crypto');
   return class NodeSigner extends AwsV4Signer {
     override async hexBodyHash(): Promise<string> {
