@@ -11,6 +11,7 @@ import {
   type Wrapper,
 } from '@pypwext/base';
 import { ComposedEntry } from './composed-entry.ts';
+import { runAsHandler } from './handler-invocation.ts';
 import { Level, levelNumber } from './level.ts';
 import { methodLocation } from './location.ts';
 import { loggedArguments, loggedResult } from './logged-arguments.ts';
@@ -20,6 +21,9 @@ import type { MethodOptions } from './method-options.ts';
  * Logs the calls of a function: `Entering f` with its arguments, `Exiting f` with its result, or
  * `Exception in f` with the arguments and the error, which is thrown on. Wraps a function, or decorates a
  * method of either decorator kind; bare, or with options.
+ *
+ * Around a Lambda handler it opens the invocation, unless an outer wrapper has: keys that the handler appends end
+ * with it, and its lines have the `pypwext_id` that the caller has sent.
  */
 export interface LogMethod extends MethodDecoratorForms {
   /** Wraps a function. */
@@ -50,16 +54,18 @@ function loggedWith(log: MethodLog, options: MethodOptions): Wrapper {
   const lines = methodLines(log, options);
   return createWrapper((call, called) => {
     const info = called.name === '' ? { ...called, name: options.operation ?? 'anonymous' } : called;
-    quietly(() => lines.entering(info));
-    return followOutcome(call, {
-      returned: (value) => {
-        quietly(() => lines.exiting(info, value));
-        return value;
-      },
-      threw: (error) => {
-        quietly(() => lines.failing(info, error));
-        throw error;
-      },
+    return runAsHandler(info.args, () => {
+      quietly(() => lines.entering(info));
+      return followOutcome(call, {
+        returned: (value) => {
+          quietly(() => lines.exiting(info, value));
+          return value;
+        },
+        threw: (error) => {
+          quietly(() => lines.failing(info, error));
+          throw error;
+        },
+      });
     });
   });
 }
