@@ -34,7 +34,7 @@ const raceCase = (name: string, payload: PayloadName, targets: readonly Target[]
   name,
   baseline: native,
   contenders: contenders(payload),
-  calls: 800,
+  calls: 500,
   unit: 'µs',
   targets: [...targets, { row: wire, against: peers, atMost: 1 }],
 });

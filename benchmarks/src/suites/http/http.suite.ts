@@ -38,8 +38,8 @@ that it does by default: a timer for each attempt that covers the body, a bounde
 calls carry a session token of 900 characters.`,
   server: async () => (await import('./server.ts')).startServer(),
   cases: [
-    { ...shared, name: 'one at a time', calls: 150, targets },
-    { ...shared, name: '20 at a time', calls: 200, concurrency: 20, targets },
+    { ...shared, name: 'one at a time', calls: 100, targets },
+    { ...shared, name: '20 at a time', calls: 120, concurrency: 20, targets },
     { ...shared, name: 'first call of a cold process', calls: 1, coldStart: true, unit: 'ms' },
   ],
 };

@@ -26,7 +26,7 @@ const environment = {
   _X_AMZN_TRACE_ID: 'Root=1-5759e988-bd862e3fe1be46a994272793;Parent=53995c3f42cd8ad8;Sampled=1',
 };
 
-const raceCase = (name: string, job: Job, targets: readonly Target[], calls = 3_000): RaceCase => ({
+const raceCase = (name: string, job: Job, targets: readonly Target[], calls = 2_000): RaceCase => ({
   name,
   baseline: powertools,
   contenders: contenders(job),

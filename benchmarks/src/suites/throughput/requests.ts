@@ -9,12 +9,12 @@ export interface DemoRequest {
 
 export const requests = {
   '/orders': {
-    requests: 1_500,
+    requests: 900,
     body: JSON.stringify({ pypwext_id: 'order-1', items: ['A-1'] }),
     isRight: (status, answer) => status === 200 && lengthOf(answer, 'updated') === 1,
   },
   '/offers': {
-    requests: 240,
+    requests: 150,
     body: JSON.stringify({ pypwext_id: 'offer-1', customers: [{ email: 'ann@example.com', age: 40 }] }),
     isRight: (status, answer) => status === 200 && lengthOf(answer, 'updated') === 1,
   },
