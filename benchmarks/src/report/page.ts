@@ -1,11 +1,11 @@
 import type { MachineRecord } from '../machine/machine-record.ts';
-import type { SuiteResult, Table } from '../suite.ts';
+import type { SuiteResult, Table, Verdict } from '../suite.ts';
 import { cellsOf } from './table-cells.ts';
 
 const introduction = `# Benchmarks
 
-PyPwExt beside what people would use otherwise, measured in one run. \`pnpm bench\` writes this page (\`pnpm bench
-<suite>\` one section of it, \`pnpm bench --check\` compares a new run with it); nobody edits it by hand.
+PyPwExt beside what people would use otherwise, measured in one run. \`pnpm bench\` writes this page, \`pnpm bench http\`
+one section of it, and \`pnpm bench --check\` compares a new run with it; nobody edits it by hand.
 
 How to read it:
 
@@ -15,8 +15,8 @@ How to read it:
   what a function is billed for when it has one CPU. Values are medians.
 - **Spread** is where a second run is expected: eight of ten rounds, and the medians of three generations of processes
   with half their distance to either side, at least 2 % to either side.
-- Each contender has a process of its own, is bundled with esbuild as a function would be, and is warmed up with as
-  many calls as are measured. Before that its answer is compared with the baseline's: a contender that does
+- Each contender has a process of its own, is bundled with esbuild as a function would be, and is warmed up with
+  nearly as many calls as are measured. Before that its answer is compared with the baseline's: a contender that does
   something else fails the run.
 - A **target** is what the project demands of itself. A missed one stays on the page.
 `;
@@ -26,16 +26,23 @@ export function renderPage(results: readonly SuiteResult[]): string {
   const verdicts = results.flatMap((result) =>
     result.tables.flatMap((table) => table.verdicts.map((verdict) => ({ result, table, verdict }))),
   );
-  const missed = verdicts.filter(({ verdict }) => !verdict.held);
+  const held = verdicts.filter(({ verdict }) => verdict.held).length;
   const summary = [
-    `## Targets`,
+    '## Targets',
     '',
-    `${verdicts.length - missed.length} of ${verdicts.length} hold.`,
-    ...(missed.length === 0 ? [] : ['', 'Missed:', '']),
-    ...missed.map(
-      ({ result, table, verdict }) =>
-        `- [${result.title}](#${anchorOf(result.title)}), ${table.name}: ${verdict.row} takes ${verdict.measured}, ` +
-        `the target is ${verdict.target}.`,
+    `${held} of ${verdicts.length} hold.`,
+    '',
+    '| | suite | case | contender | target | measured |',
+    '| --- | --- | --- | --- | --- | --- |',
+    ...verdicts.map(({ result, table, verdict }) =>
+      lineOf([
+        verdictOf(verdict),
+        `[${result.title}](#${anchorOf(result.title)})`,
+        table.name,
+        verdict.row,
+        verdict.target,
+        verdict.measured,
+      ]),
     ),
   ].join('\n');
   return `${[introduction, ...(verdicts.length > 0 ? [`${summary}\n`] : []), ...results.map(renderSection)].join('\n')}`;
@@ -58,18 +65,17 @@ function renderSection(result: SuiteResult): string {
 
 function renderTable(table: Table): string {
   const { heads, rows } = cellsOf(table);
-  const line = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
   return [
     `### ${table.name}`,
     '',
-    line(heads),
+    lineOf(heads),
     `| --- |${' ---: |'.repeat(heads.length - 1)}`,
-    ...rows.map(line),
+    ...rows.map(lineOf),
     ...(table.verdicts.length > 0 ? [''] : []),
-    ...table.verdicts.map(
-      ({ row, target, measured, held }) =>
-        `- ${held ? 'held' : '**missed**'}: ${row} ${target}; measured ${measured}`,
-    ),
+    ...table.verdicts.map((verdict) => {
+      const { row, target, measured } = verdict;
+      return `- ${verdictOf(verdict)}: ${row} ${target}; measured ${measured}`;
+    }),
   ].join('\n');
 }
 
@@ -90,6 +96,10 @@ function describeMachine({
   const mark = busy ? ' **The machine was busy: take a new run before you quote this.**' : '';
   return `${date}, ${code}, Node ${node.slice(1)}, ${cores} cores of ${cpu}, ${others}.${mark}`;
 }
+
+const verdictOf = ({ held }: Verdict): string => (held ? 'held' : '**missed**');
+
+const lineOf = (cells: readonly string[]): string => `| ${cells.map(escapeCell).join(' | ')} |`;
 
 const escapeCell = (text: string): string => text.replaceAll('|', '\\|');
 
