@@ -11,17 +11,21 @@ export interface BareRecord {
 /** Keeps the bare record of a logger for as long as the logger does not change. */
 export class BareRecords {
   readonly #make: () => LogItem;
-  #version = -1;
+  #version: number;
   #record: BareRecord | undefined;
 
-  /** @param make - Has Powertools make the record of the message `-`, without a context. */
-  constructor(make: () => LogItem) {
+  /**
+   * @param make - Has Powertools make the record of the message `-`, without a context.
+   * @param version - The version of the logger that has been met already.
+   */
+  constructor(make: () => LogItem, version: number) {
     this.#make = make;
+    this.#version = version;
   }
 
   /**
-   * The record of this version of the logger. `undefined` at the first time: making it takes as long as a line
-   * made carefully, so it is made for a version that is met again.
+   * The record of this version of the logger. `undefined` when the version is met for the first time: making the
+   * record takes as long as a line made carefully.
    */
   get(version: number): BareRecord | undefined {
     if (this.#version !== version) {

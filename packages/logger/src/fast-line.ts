@@ -19,8 +19,8 @@ export interface FastSettings {
   readonly messages: KnownTexts;
   /** A key of a call as it stands in a line: `,"key":`. */
   readonly names: KnownTexts;
-  /** Whether errors may be told the fast way. */
-  readonly errors: boolean;
+  /** Whether errors may be told the fast way; `undefined` until there is one. */
+  errors: boolean | undefined;
 }
 
 /** One call of a logger. */
@@ -42,7 +42,7 @@ export function fastSettings(plan: RedactionPlan, options: EncodingOptions, loca
       plan.text(text) === text && text !== '' ? JSON.stringify(text) : undefined,
     ),
     names: new KnownTexts((name) => (isOrdinaryName(name, plan) ? `,${JSON.stringify(name)}:` : undefined)),
-    errors: canTellErrors(plan),
+    errors: undefined,
   };
 }
 
@@ -94,6 +94,7 @@ const hasKey = (part: unknown, key: string): boolean =>
 
 function partText(part: unknown, template: LineTemplate, settings: FastSettings): string | undefined {
   if (!(part instanceof Error)) return keysText(part, template, settings, false);
+  settings.errors ??= canTellErrors(settings.plan);
   const text = settings.errors && !template.keys.has('error') ? errorText(part, settings) : undefined;
   return text === undefined ? undefined : `,"error":${text}`;
 }

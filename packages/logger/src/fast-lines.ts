@@ -33,7 +33,7 @@ export class FastLines {
   constructor(settings: LoggerSettings, options: EncodingOptions, source: TemplateSource) {
     this.#settings = settings;
     this.#source = source;
-    this.#bareRecords = new BareRecords(source.bareRecord);
+    this.#bareRecords = new BareRecords(source.bareRecord, source.state.version);
     this.#fast = fastSettings(settings.plan, options, settings.location !== 'off');
     // A character takes three bytes at most.
     this.#maxLength = settings.maxLineBytes / 3;

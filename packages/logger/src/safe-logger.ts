@@ -33,7 +33,8 @@ import { xrayHeader, xrayRoot } from './xray-trace.ts';
 export class SafeLogger extends InvocationLogger {
   readonly #settings: LoggerSettings;
   readonly #lineOptions: EncodingOptions;
-  readonly #fastLines: FastLines | undefined;
+  /** `undefined` when all lines have to be made carefully. */
+  #fastLines: FastLines | 'none yet' | 'after this line' | undefined;
   readonly #pristine: PristineConsole;
   readonly #buffers: boolean;
   readonly #flushesOnError: boolean;
@@ -61,9 +62,7 @@ export class SafeLogger extends InvocationLogger {
     this.#buffers = rest.logBufferOptions !== undefined && rest.logBufferOptions.enabled !== false;
     this.#flushesOnError = rest.logBufferOptions?.flushOnErrorLog !== false;
     this.#replaces = rest.jsonReplacerFn !== undefined || this.getJsonReplacer !== super.getJsonReplacer;
-    if (this.#canBeFast()) {
-      this.#fastLines = new FastLines(settings, this.#lineOptions, this.#templateSource());
-    }
+    this.#fastLines = this.#canBeFast() ? 'none yet' : undefined;
     this.#setGate();
     for (const [held, item] of releaseEntries(this)) this.printLog(held, item);
     for (const warning of initial.warnings) this.warn(warning);
@@ -183,9 +182,17 @@ export class SafeLogger extends InvocationLogger {
   }
 
   #fastLine(call: Call): string | undefined {
-    const lines = this.#fastLines;
-    if (lines === undefined || !this.#pristine.is(internals(this).console, call.level)) return undefined;
-    return lines.line(call);
+    if (this.#fastLines === undefined) return undefined;
+    if (!this.#pristine.is(internals(this).console, call.level)) return undefined;
+    if (this.#fastLines === 'none yet') {
+      // A program that starts writes a line or two: what makes further ones fast is loaded with the second.
+      this.#fastLines = 'after this line';
+      return undefined;
+    }
+    if (this.#fastLines === 'after this line') {
+      this.#fastLines = new FastLines(this.#settings, this.#lineOptions, this.#templateSource());
+    }
+    return this.#fastLines.line(call);
   }
 
   /** What threw is looked at once more, by the walk that nothing can make throw. */
