@@ -42,8 +42,8 @@ export const suite: MeasuredSuite = {
   title: 'Cold start',
   description: `
 What a fresh process takes to load a function and to answer once, over what it takes for an empty function: the medians
-of ${STARTS} starts of each, which take turns. CPU is that of all threads; load and first answer are times by the
-clock, as a caller waits for them.
+of ${STARTS} starts of each, which take turns. CPU is that of all threads; load (ms) and first answer (ms) are times by
+the clock, as a caller waits for them, and longer on a machine that does something else as well.
 
 Every function is bundled as it is deployed: one minified ES module with everything inside. Those that call somebody
 call a server on the same machine, in a process of its own. The last table imports the packages as they are

@@ -5,12 +5,14 @@ const program = fileURLToPath(new URL('./start.mjs', import.meta.url));
 
 /** What one start took. */
 export interface Start {
-  /** Import of the bundle, in ms. */
+  /** Import of the bundle, in ms by the clock. */
   readonly load: number;
-  /** The first answer after that, in ms. */
+  /** CPU time of that, of all threads, in ms. */
+  readonly loadCpu: number;
+  /** The first answer after that, in ms by the clock. */
   readonly answer: number;
-  /** CPU time of both, of all threads, in ms. */
-  readonly cpu: number;
+  /** CPU time of that, of all threads, in ms. */
+  readonly answerCpu: number;
   /** Most memory that the process had, in MB. */
   readonly memory: number;
   /** From the start of the process to its end, in ms. */

@@ -4,22 +4,27 @@
 import { writeSync } from 'node:fs';
 
 const [, , bundle, url] = process.argv;
-const cpuBefore = process.cpuUsage();
-const start = performance.now();
+
+/** Milliseconds by the clock, and of CPU time of all threads. */
+function reading() {
+  const { user, system } = process.cpuUsage();
+  return { time: performance.now(), cpu: (user + system) / 1_000 };
+}
+
+const begun = reading();
 const { answer } = await import(bundle);
-const loaded = performance.now();
-const given = answer ? await answer({ url }) : undefined;
-const answered = performance.now();
-const { user, system } = process.cpuUsage(cpuBefore);
+const loaded = reading();
+if (answer) await answer({ url });
+const answered = reading();
 writeSync(
   3,
   JSON.stringify({
-    load: loaded - start,
-    answer: answered - loaded,
-    cpu: (user + system) / 1_000,
+    load: loaded.time - begun.time,
+    loadCpu: loaded.cpu - begun.cpu,
+    answer: answered.time - loaded.time,
+    answerCpu: answered.cpu - loaded.cpu,
     // Kilobytes, on every platform of Node.
     memory: process.resourceUsage().maxRSS / 1_024,
-    kind: typeof given,
   }),
 );
 process.exit(0);

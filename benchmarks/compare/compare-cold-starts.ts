@@ -34,7 +34,9 @@ export async function compareColdStarts({ base, head, quick, signal, tell }: Sid
       signal,
       tell: (round) => tell(`cold-start: round ${round} of ${rounds}`),
     });
-    const cpuOf = (key: string): number[][] => [(starts.get(key) ?? []).map(({ cpu }) => cpu)];
+    const cpuOf = (key: string): number[][] => [
+      (starts.get(key) ?? []).map(({ loadCpu, answerCpu }) => loadCpu + answerCpu),
+    ];
     return ours.map(({ name, module }) =>
       compareSamples(`cold-start: ${name} (${module})`, 'ms', {
         base: cpuOf(`base:${module}`),

@@ -2,7 +2,14 @@ import { describe, expect, it } from 'vitest';
 import type { Start } from '../../cold-start/run-start.ts';
 import { differences, startTable } from '../../cold-start/start-tables.ts';
 
-const start = (load: number, cpu: number): Start => ({ load, answer: 2, cpu, memory: 50, process: 60 });
+const start = (loadCpu: number, cpu: number): Start => ({
+  load: 3 * loadCpu,
+  loadCpu,
+  answer: 2,
+  answerCpu: cpu - loadCpu,
+  memory: 50,
+  process: 60,
+});
 const plan = { name: 'imports', emptyKey: 'empty', plotted: true, answers: true } as const;
 
 describe('a table of starts', () => {
@@ -17,7 +24,7 @@ describe('a table of starts', () => {
     expect(rows[0]).toMatchObject({
       name: 'ours',
       value: 4,
-      more: { 'load (ms)': 2, 'first answer (ms)': 0 },
+      more: { 'of it load': 2, 'load (ms)': 6, 'first answer (ms)': 0 },
     });
   });
 
