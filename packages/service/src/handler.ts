@@ -2,7 +2,8 @@ import { type AnyFunction, requireInvocation, runInvocation, type StandardSchema
 import type { Envelope } from './envelope/envelope.ts';
 import type { Modelled } from './envelope/modelled.ts';
 import { directValue } from './event/read-model.ts';
-import { withModel } from './event/with-model.ts';
+import { type CallWithModel, withModel } from './event/with-model.ts';
+import { detectDoor } from './gateway/door.ts';
 import { invocationInit } from './invocation-init.ts';
 import type { LambdaContext, LambdaFunction } from './lambda-context.ts';
 import { answerCall } from './response/answer-call.ts';
@@ -90,15 +91,15 @@ export function composeHandler(parts: ServiceParts): HandlerFactory {
 function handlerFactory(settings: ServiceSettings): HandlerFactory {
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
     const { model, envelope, response = {}, wrap = [] } = options;
-    const inner = model || envelope ? withModel(fn, model, envelope) : withEvent(fn);
+    const handler = fn as (value: unknown, context: unknown, event: unknown) => unknown;
+    const callWith = model || envelope ? withModel(model, envelope) : withPayload;
     const settled = settleOptions(response, settings);
-    const answered = named<LambdaFunction>(fn, (event, context) =>
-      answerCall(() => inner(event, context), event, context, {
-        invocation: requireInvocation(),
-        settings,
-        options: settled,
-      }),
-    );
+    const answered = named<LambdaFunction>(fn, (event, context) => {
+      const door = detectDoor(event);
+      const call = (): unknown => callWith((value) => handler(value, context, event), event, door);
+      const invocation = requireInvocation();
+      return answerCall(call, event, context, { invocation, settings, options: settled, door });
+    });
     const wrapped = wrap.reduceRight((wrapping, wrapper) => wrapper(wrapping), answered);
     return named<LambdaFunction>(fn, (event, context) =>
       runInvocation(invocationInit(event, context), () => wrapped(event, context)),
@@ -106,10 +107,8 @@ function handlerFactory(settings: ServiceSettings): HandlerFactory {
   };
 }
 
-const withEvent = (fn: AnyFunction): LambdaFunction => {
-  const handler = fn as (...args: unknown[]) => Promise<unknown>;
-  return (event, context) => handler(directValue(event), context, event);
-};
+/** Without a model a handler gets the event, or what a calling function has sent in it. */
+const withPayload: CallWithModel = (call, event) => call(directValue(event));
 
 const named = <F extends AnyFunction>({ name }: AnyFunction, fn: F): F =>
   Object.defineProperty(fn, 'name', { value: name, configurable: true });

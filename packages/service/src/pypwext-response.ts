@@ -45,17 +45,17 @@ export interface PyPwExtResponseOptions {
  */
 export class PyPwExtResponse {
   /** The HTTP status. */
-  readonly statusCode: number;
+  declare readonly statusCode: number;
   /** The media type of the body. */
-  readonly contentType: string;
+  declare readonly contentType: string;
   /** The headers. */
-  readonly headers: Readonly<Record<string, HeaderValue | undefined>>;
+  declare readonly headers: Readonly<Record<string, HeaderValue | undefined>>;
   /** The values of `Set-Cookie`. */
-  readonly cookies: readonly string[];
+  declare readonly cookies: readonly string[];
   /** The body; `undefined` when there is none. */
-  readonly body: unknown;
+  declare readonly body: unknown;
   /** What went wrong, in spite of the answer. */
-  readonly errors: readonly PyPwExtError[];
+  declare readonly errors: readonly PyPwExtError[];
 
   /**
    * @param options - The parts of the answer.
@@ -95,11 +95,11 @@ export function isPyPwExtResponse(value: unknown): value is PyPwExtResponse {
   return isRecord(value) && !Object.hasOwn(value, brand) && value[brand] === true;
 }
 
-const PART = /^(statusCode|contentType|headers|cookies|body|error)$/;
+const PARTS = { statusCode: 1, contentType: 1, headers: 1, cookies: 1, body: 1, error: 1 } as const;
 
 function bodyOf(options: PyPwExtResponseOptions): unknown {
   // Taking the extra keys apart costs 0.2 µs: it is done where there are any.
-  if (Object.keys(options).every((key) => PART.test(key))) return options.body;
+  if (Object.keys(options).every((key) => Object.hasOwn(PARTS, key))) return options.body;
   const { statusCode, contentType, headers, cookies, body, error, ...extra } = options;
   if (body === undefined) return extra;
   if (isPlainObject(body)) return { ...body, ...extra };

@@ -75,11 +75,11 @@ export interface PyPwExtErrorDefaults {
  */
 export abstract class PyPwExtError extends Error implements SupportsToJson, SupportsToCuratedDict {
   /** The HTTP status of the answer that reports this error. */
-  readonly code: number;
+  declare readonly code: number;
   /** What this error asks of the code that catches it. */
-  readonly action: ErrorAction;
+  declare readonly action: ErrorAction;
   /** How sensitive the message and the details are. */
-  readonly classification: InfoClassification;
+  declare readonly classification: InfoClassification;
   /** Whatever helps to understand the error. */
   declare readonly details?: unknown;
   /** What clients are told in place of the message and the details. Not enumerable, never part of the JSON form. */

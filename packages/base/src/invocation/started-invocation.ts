@@ -4,16 +4,18 @@ import type { Trace } from './trace.ts';
 
 /** An invocation as this copy of the package starts it. */
 export class StartedInvocation implements Invocation {
-  collector: ErrorCollector | undefined;
-  logKeys: Readonly<Record<string, unknown>>;
-  deadline: number | undefined;
-  ended = false;
+  // Declared, not defined: defining each and then setting it takes twice the time.
+  declare collector: ErrorCollector | undefined;
+  declare logKeys: Readonly<Record<string, unknown>>;
+  declare deadline: number | undefined;
+  declare ended: boolean;
   #trace: InvocationInit['trace'];
 
   constructor(init: InvocationInit) {
     this.collector = init.collector;
     this.logKeys = init.logKeys ?? {};
     this.deadline = init.deadline;
+    this.ended = false;
     this.#trace = typeof init.trace === 'object' ? { ...init.trace } : init.trace;
   }
 

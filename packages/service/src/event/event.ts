@@ -7,6 +7,7 @@ import {
 } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import type { Modelled } from '../envelope/modelled.ts';
+import { detectDoor } from '../gateway/door.ts';
 import type { LambdaContext } from '../lambda-context.ts';
 import { accepted } from './check-model.ts';
 import { withModel } from './with-model.ts';
@@ -45,9 +46,11 @@ function fromEvent(
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
 ): AnyFunction {
-  const call = withModel(fn, model, envelope);
+  const callWith = withModel(model, envelope);
   const wrapped = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
-    return accepted(await Reflect.apply(call, this, args as [unknown, unknown]));
+    const [event, context, ...further] = args;
+    const call = (value: unknown): unknown => Reflect.apply(fn, this, [value, context, event, ...further]);
+    return accepted(await callWith(call, event, detectDoor(event)));
   };
   keepIdentity(wrapped, fn);
   // The runtime of Node 24 refuses a handler with three parameters: it would be one with a callback.

@@ -6,6 +6,8 @@ const SUSPICIOUS = /__proto__"|constructor"/;
 // Any escaped ASCII letter or underscore, as in `con\\u0073tructor`.
 const ESCAPED = /\\u00[4-7]/;
 
+const BYTE_ORDER_MARK = 0xfeff;
+
 const isSuspicious = (json: string): boolean =>
   SUSPICIOUS.test(json) || (json.includes('\\u00') && ESCAPED.test(json));
 
@@ -19,19 +21,26 @@ const isSuspicious = (json: string): boolean =>
  * @throws PyPwExtHTTPError 400 that never shows the text.
  */
 export function parseJson(text: string, what: string): unknown {
-  const json = text.startsWith('\uFEFF') ? text.slice(1) : text;
-  let forbidden: string | undefined;
-  const guard = (key: string, value: unknown): unknown => {
-    if (key === '__proto__' || (key === 'constructor' && hasPrototype(value))) forbidden = key;
-    return value;
-  };
+  const json = text.charCodeAt(0) === BYTE_ORDER_MARK ? text.slice(1) : text;
+  let guarded: ReturnType<typeof parseGuarded>;
   try {
-    const value: unknown = isSuspicious(json) ? JSON.parse(json, guard) : JSON.parse(json);
-    if (forbidden === undefined) return value;
+    if (!isSuspicious(json)) return JSON.parse(json);
+    guarded = parseGuarded(json);
   } catch (error) {
     throw invalid(`${what} is not valid JSON${positionOf(error)}`);
   }
-  throw invalid(`${what} has a key that is not allowed: ${forbidden}`);
+  if (guarded.forbidden === undefined) return guarded.value;
+  throw invalid(`${what} has a key that is not allowed: ${guarded.forbidden}`);
+}
+
+/** Looks at every key, in objects of any depth. */
+function parseGuarded(json: string): { value: unknown; forbidden: string | undefined } {
+  let forbidden: string | undefined;
+  const value: unknown = JSON.parse(json, (key, member: unknown) => {
+    if (key === '__proto__' || (key === 'constructor' && hasPrototype(member))) forbidden = key;
+    return member;
+  });
+  return { value, forbidden };
 }
 
 const hasPrototype = (value: unknown): boolean =>

@@ -1,7 +1,7 @@
 import { currentInvocation, type StandardSchema, sentPayload, setTrace } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import { isParserEnvelope, readParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
-import { detectDoor } from '../gateway/door.ts';
+import type { Door } from '../gateway/door.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
 import { checkModel, tryModel } from './check-model.ts';
 import { readRequestBody } from './request-body.ts';
@@ -16,8 +16,9 @@ export function readModel(
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
   event: unknown,
+  door: Door | undefined,
 ): unknown {
-  if (envelope === undefined) return check(model, readDefault(event));
+  if (envelope === undefined) return check(model, readDefault(event, door));
   if (typeof envelope === 'function') return check(model, envelope(event));
   if (isParserEnvelope(envelope)) return readParserEnvelope(envelope, requireParserModel(model), event);
   const value: unknown = envelope.read(event);
@@ -35,8 +36,8 @@ export function directValue(event: unknown): unknown {
   return sent ? sent.payload : event;
 }
 
-function readDefault(event: unknown): unknown {
-  if (detectDoor(event) === undefined) return directValue(event);
+function readDefault(event: unknown, door: Door | undefined): unknown {
+  if (door === undefined) return directValue(event);
   const gateway = event as UnknownRecord;
   const body = readRequestBody(gateway);
   // A base64 body could not be looked into by the trace itself.

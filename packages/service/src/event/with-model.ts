@@ -1,15 +1,18 @@
-import type { AnyFunction, StandardSchema } from '@pypwext/base';
+import type { StandardSchema } from '@pypwext/base';
 import type { Envelope } from '../envelope/envelope.ts';
 import { isParserEnvelope, requireParserModel } from '../envelope/parser-envelope.ts';
+import type { Door } from '../gateway/door.ts';
 import { Refusal } from './check-model.ts';
 import { readModel } from './read-model.ts';
 
-/** A handler of a model as a function of the event; a `Refusal` comes back in place of a result. */
-export type ModelledFunction = (
-  this: unknown,
+/**
+ * Makes a call with the value that is in an event. A `Refusal` comes back in place of a result where there
+ * is none that fits.
+ */
+export type CallWithModel = (
+  call: (value: unknown) => unknown,
   event: unknown,
-  context: unknown,
-  ...further: unknown[]
+  door: Door | undefined,
 ) => unknown;
 
 /**
@@ -18,21 +21,13 @@ export type ModelledFunction = (
  *
  * @throws PyPwExtInternalError when the envelope does not take the model.
  */
-export function withModel(
-  fn: AnyFunction,
-  model: StandardSchema | undefined,
-  envelope: Envelope | undefined,
-): ModelledFunction {
+export function withModel(model: StandardSchema | undefined, envelope: Envelope | undefined): CallWithModel {
   if (envelope !== undefined && isParserEnvelope(envelope)) requireParserModel(model);
-  const handler = fn as (this: unknown, ...args: unknown[]) => unknown;
-  return function (event, context, ...further) {
-    const call = (value: unknown): unknown => {
-      if (value instanceof Refusal) return value;
-      // A call that spreads nothing is twice as fast as one that spreads an empty list.
-      if (further.length === 0) return handler.call(this, value, context, event);
-      return handler.call(this, value, context, event, ...further);
-    };
-    const value = readModel(model, envelope, event);
-    return value instanceof Promise ? value.then(call) : call(value);
+  return (call, event, door) => {
+    const value = readModel(model, envelope, event, door);
+    return value instanceof Promise ? value.then((late) => handOver(call, late)) : handOver(call, value);
   };
 }
+
+const handOver = (call: (value: unknown) => unknown, value: unknown): unknown =>
+  value instanceof Refusal ? value : call(value);

@@ -1,5 +1,5 @@
 import { type Invocation, PyPwExtInternalError } from '@pypwext/base';
-import { type Door, detectDoor } from '../gateway/door.ts';
+import type { Door } from '../gateway/door.ts';
 import { findHeader } from '../gateway/find-header.ts';
 import { isRecord } from '../record.ts';
 import type { ServiceSettings } from '../settings.ts';
@@ -17,14 +17,14 @@ export interface ExchangeParts {
   readonly options: SettledOptions;
   /** The invocation that the request runs in. */
   readonly invocation: Invocation;
+  /** The door that the event came through; `undefined` for a direct call. */
+  readonly door: Door | undefined;
 }
 
 /** One request and the ways of answering it. */
 export interface Exchange extends ExchangeParts {
   /** The event of the request. */
   readonly event: unknown;
-  /** The door; `undefined` for a direct call. */
-  readonly door: Door | undefined;
   /** The identifier that Lambda gave the invocation. */
   readonly requestId: unknown;
 }
@@ -50,7 +50,7 @@ export function settleOptions(options: ResponseOptions, settings: ServiceSetting
 
 /** Gathers what an answer depends on. */
 export const createExchange = (
-  { settings, options, invocation }: ExchangeParts,
+  { settings, options, invocation, door }: ExchangeParts,
   event: unknown,
   context: unknown,
 ): Exchange => ({
@@ -58,7 +58,7 @@ export const createExchange = (
   options,
   invocation,
   event,
-  door: options.type === 'AUTO' ? detectDoor(event) : options.type,
+  door: options.type === 'AUTO' ? door : options.type,
   requestId: isRecord(context) ? context.awsRequestId : undefined,
 });
 

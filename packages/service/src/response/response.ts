@@ -1,4 +1,5 @@
 import { type AnyFunction, createWrapper, type MethodDecoratorForms, runInvocation } from '@pypwext/base';
+import { detectDoor } from '../gateway/door.ts';
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { invocationInit } from '../invocation-init.ts';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
@@ -43,7 +44,12 @@ function responding(settings: ServiceSettings, options: ResponseOptions): Respon
   const settled = settleOptions(options, settings);
   const wrapper = createWrapper((call, { args }) =>
     runInvocation(invocationInit(args[0], args[1]), (invocation) =>
-      answerCall(call, args[0], args[1], { invocation, settings, options: settled }),
+      answerCall(call, args[0], args[1], {
+        invocation,
+        settings,
+        options: settled,
+        door: detectDoor(args[0]),
+      }),
     ),
   );
   return wrapper as unknown as ResponseWrapper;
