@@ -140,9 +140,32 @@ function entryLine(
     call.location === undefined ? knownPlace(entry, template, settings) : placeText(call, template, settings);
   if (marks === undefined || place === undefined) return undefined;
   const { level } = call;
-  if (isPlainData(message, plan)) return lineText(level, JSON.stringify(message), template, marks + place);
+  const plain = entry.ownText ? ownMessageText(message as OwnMessage, settings) : plainText(message, plan);
+  if (plain !== undefined) return lineText(level, plain, template, marks + place);
   const { text, truncated } = encodeBounded(message, options);
   return truncated.length > 0 ? undefined : lineText(level, text, template, marks + place);
+}
+
+const plainText = (value: unknown, plan: RedactionPlan): string | undefined =>
+  isPlainData(value, plan) ? JSON.stringify(value) : undefined;
+
+/** A message of `logger.method` or `logger.audit`. */
+interface OwnMessage {
+  readonly msg: string;
+  readonly [name: string]: unknown;
+}
+
+function ownMessageText(message: OwnMessage, { plan, messages, names }: FastSettings): string | undefined {
+  let text = messages.get(message.msg);
+  for (const key in message) {
+    const value = message[key];
+    if (key === 'msg' || value === undefined) continue;
+    const name = names.get(key);
+    const member = plainText(value, plan);
+    if (text === undefined || name === undefined || member === undefined) return undefined;
+    text += name + member;
+  }
+  return text === undefined ? undefined : `{"msg":${text}}`;
 }
 
 function knownPlace(
@@ -175,20 +198,21 @@ function keysText(
   if (typeof keys !== 'object' || keys === null || Object.getPrototypeOf(keys) !== Object.prototype) {
     return undefined;
   }
-  let text = '';
+  let all = '';
   for (const key in keys) {
     const name = names.get(key);
     if (name === undefined || taken.has(key)) return undefined;
     const value = (keys as Record<string, unknown>)[key];
     if (value === undefined || value === null || value === '') continue;
-    if (!isPlainData(value, plan)) return undefined;
+    const text = plainText(value, plan);
+    if (text === undefined) return undefined;
     if (key === 'classification' || key === 'type') {
       if (!marks) return undefined;
       if (value === 'NA' || value === 'STD') continue;
     }
-    text += name + (typeof value === 'number' ? value : JSON.stringify(value));
+    all += name + text;
   }
-  return text;
+  return all;
 }
 
 let lastMillisecond = -1;
