@@ -13,8 +13,6 @@ export const weighedCode = (name: PackageName, exported = '*'): string =>
 export interface OwnWeight {
   /** Bundle the sources in place of the build, to learn which file has how many bytes. */
   readonly sources?: boolean;
-  /** Packages of ours that stay outside as well. */
-  readonly outside?: readonly PackageName[];
   readonly plugins?: readonly Plugin[];
 }
 
@@ -22,9 +20,9 @@ export interface OwnWeight {
  * Weighs a module with our packages inside and every other package outside, so that what an update of another
  * package adds is not charged to ours.
  */
-export function weighOwn(code: string, { outside = [], ...more }: OwnWeight = {}): Promise<WeighedBundle> {
+export function weighOwn(code: string, how: OwnWeight = {}): Promise<WeighedBundle> {
   const foreign = packageNames.flatMap(dependenciesOf).filter((name) => !name.startsWith('@pypwext/'));
-  return weighBundle({ code, external: [...foreign, ...outside], ...more });
+  return weighBundle({ code, external: foreign, ...how });
 }
 
 /** Bundles a package with everything it needs but for what Lambda provides. */
