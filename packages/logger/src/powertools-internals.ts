@@ -6,7 +6,7 @@ export interface PowertoolsInternals {
   readonly console: Console;
   readonly logIndentation: number;
   /** What the formatter is given of the logger; the Lambda context is added to it for each entry. */
-  readonly powertoolsLogData: { lambdaContext?: LambdaContextFields | undefined };
+  readonly powertoolsLogData: { lambdaContext?: LambdaContextFields | undefined; serviceName?: string };
   getLogFormatter(): LogFormatter;
 }
 

@@ -7,13 +7,14 @@ import { isDefaultFormatter, noteDefaultFormatter } from './default-formatters.t
 import { encodeLine, indentLine, lineOptions } from './encode-line.ts';
 import { entryKeys } from './entry-keys.ts';
 import type { Call } from './fast-line.ts';
-import { FastLines, type TemplateSource } from './fast-lines.ts';
+import { FastLines, fromSecondLineOn } from './fast-lines.ts';
 import { finishRecord } from './finish-record.ts';
 import { harmlessEntry } from './harmless-entry.ts';
 import { holdEntry, releaseEntries } from './held-entries.ts';
 import { initialLevel } from './initial-level.ts';
 import { InvocationLogger } from './invocation-logger.ts';
-import { consoleMethod, Level, type LogLevelName, levelMethod, levelName, powertoolsLevel } from './level.ts';
+import { lastResortLine } from './last-resort.ts';
+import { consoleMethod, Level, type LogLevelName, levelMethod, powertoolsLevel } from './level.ts';
 import { callerLocation } from './location.ts';
 import type { OwnOptions, PowertoolsOptions, PyPwExtLoggerOptions } from './logger-options.ts';
 import { type LoggerSettings, loggerSettings, optionsOf } from './logger-settings.ts';
@@ -33,8 +34,8 @@ import { xrayHeader, xrayRoot } from './xray-trace.ts';
 export class SafeLogger extends InvocationLogger {
   readonly #settings: LoggerSettings;
   readonly #lineOptions: EncodingOptions;
-  /** `undefined` when all lines have to be made carefully. */
-  #fastLines: FastLines | 'none yet' | 'after this line' | undefined;
+  /** The line of a call from a template; `undefined` when all lines have to be made carefully. */
+  readonly #fastLine: ((call: Call) => string | undefined) | undefined;
   readonly #pristine: PristineConsole;
   readonly #buffers: boolean;
   readonly #flushesOnError: boolean;
@@ -62,7 +63,7 @@ export class SafeLogger extends InvocationLogger {
     this.#buffers = rest.logBufferOptions !== undefined && rest.logBufferOptions.enabled !== false;
     this.#flushesOnError = rest.logBufferOptions?.flushOnErrorLog !== false;
     this.#replaces = rest.jsonReplacerFn !== undefined || this.getJsonReplacer !== super.getJsonReplacer;
-    this.#fastLines = this.#canBeFast() ? 'none yet' : undefined;
+    this.#fastLine = this.#canBeFast() ? fromSecondLineOn(() => this.#makeFastLines()) : undefined;
     this.#setGate();
     for (const [held, item] of releaseEntries(this)) this.printLog(held, item);
     for (const warning of initial.warnings) this.warn(warning);
@@ -150,7 +151,8 @@ export class SafeLogger extends InvocationLogger {
     if (this.#gate === 0 && this.#isKept(level, input, extra)) return;
     // Early: the fewer frames there are above the caller's, the less it costs.
     const location = this.#location(level, input);
-    const line = this.#fastLine({ level, input, extra, location });
+    const isPristine = this.#pristine.is(internals(this).console, level);
+    const line = isPristine ? this.#fastLine?.({ level, input, extra, location }) : undefined;
     if (line !== undefined) {
       this.#pristine.write(level, line);
       return;
@@ -181,20 +183,6 @@ export class SafeLogger extends InvocationLogger {
     return true;
   }
 
-  #fastLine(call: Call): string | undefined {
-    if (this.#fastLines === undefined) return undefined;
-    if (!this.#pristine.is(internals(this).console, call.level)) return undefined;
-    if (this.#fastLines === 'none yet') {
-      // A program that starts writes a line or two: what makes further ones fast is loaded with the second.
-      this.#fastLines = 'after this line';
-      return undefined;
-    }
-    if (this.#fastLines === 'after this line') {
-      this.#fastLines = new FastLines(this.#settings, this.#lineOptions, this.#templateSource());
-    }
-    return this.#fastLines.line(call);
-  }
-
   /** What threw is looked at once more, by the walk that nothing can make throw. */
   #processHarmless(level: number, input: unknown, extra: readonly unknown[]): void {
     try {
@@ -207,14 +195,8 @@ export class SafeLogger extends InvocationLogger {
 
   #writeLastResort(level: number, input: unknown): void {
     try {
-      const message = typeof input === 'string' ? this.#settings.plan.text(input).slice(0, 1_000) : undefined;
-      const record = {
-        level: levelName(level),
-        message: message ?? 'An entry could not be written as it was given',
-        timestamp: new Date().toISOString(),
-        service: (internals(this).powertoolsLogData as { serviceName?: string }).serviceName,
-      };
-      this.#pristine.write(level, `${JSON.stringify(record)}\n`);
+      const { serviceName } = internals(this).powertoolsLogData;
+      this.#pristine.write(level, lastResortLine(level, input, serviceName, this.#settings.plan));
     } catch {
       // There is nowhere left to tell it, and a log call does not throw.
     }
@@ -231,15 +213,15 @@ export class SafeLogger extends InvocationLogger {
     return entryKeys(entry, this.loggerState.invocations.current(), this.getCorrelationId());
   }
 
-  #templateSource(): TemplateSource {
-    return {
+  #makeFastLines(): FastLines {
+    return new FastLines(this.#settings, this.#lineOptions, {
       state: this.loggerState,
       bareRecord: () => {
         internals(this).powertoolsLogData.lambdaContext = undefined;
         return super.createAndPopulateLogItem(Level.INFO, '-', []);
       },
       keys: () => this.#keysOf(undefined),
-    };
+    });
   }
 
   #encode(item: LogItem): string {
