@@ -1,5 +1,6 @@
 import { type CommandLine, readCommandLine, usage } from './command-line.ts';
-import { assertQuiet } from './machine/assert-quiet.ts';
+import { othersPercent } from './machine/others.ts';
+import { assertQuiet } from './machine/quiet.ts';
 import { compareResults, type Difference } from './report/compare-results.ts';
 import { readResults, writeResults } from './report/results-file.ts';
 import { tableText } from './report/table-text.ts';
@@ -44,8 +45,9 @@ const writes = ({ check, quick }: CommandLine): boolean => !(check || quick);
 /** Runs a suite, prints and stores what it gives, and compares it with what is stored. */
 async function run(suite: Suite, commandLine: CommandLine): Promise<Difference[]> {
   const { quick, force } = commandLine;
-  const othersPercent = await assertQuiet(force || quick);
-  const result = await runSuite(suite, { tell, quick }, othersPercent);
+  const others = await othersPercent();
+  assertQuiet(others, force || quick);
+  const result = await runSuite(suite, { tell, quick }, others);
   printResult(result);
   const stored = quick ? undefined : readResults().find(({ name }) => name === suite.name);
   const differences = stored ? compareResults(stored, result) : [];

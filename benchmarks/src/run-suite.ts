@@ -1,5 +1,6 @@
 import { recordMachine } from './machine/machine-record.ts';
-import { BUSY_PERCENT } from './machine/others.ts';
+import type { Percent } from './machine/others.ts';
+import { isBusy } from './machine/quiet.ts';
 import { runRace } from './race/run-race.ts';
 import type { MeasureContext, Suite, SuiteResult } from './suite.ts';
 
@@ -7,10 +8,10 @@ import type { MeasureContext, Suite, SuiteResult } from './suite.ts';
 export async function runSuite(
   suite: Suite,
   context: Omit<MeasureContext, 'omit'>,
-  othersPercent: number,
+  others: Percent,
 ): Promise<SuiteResult> {
   const { name, title, description } = suite;
-  const machine = recordMachine(othersPercent, othersPercent > BUSY_PERCENT);
+  const machine = recordMachine(others, isBusy(others));
   const omitted: string[] = [];
   const measuring: MeasureContext = { ...context, omit: (reason) => void omitted.push(reason) };
   const { tables, omissions } =
