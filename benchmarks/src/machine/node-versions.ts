@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
 
+const MAJOR = /^\d+$/;
 const VERSION = /^v(\d+)\./;
 
 /**
@@ -10,6 +11,7 @@ const VERSION = /^v(\d+)\./;
  */
 export function findNode(major: string): string | undefined {
   if (VERSION.exec(process.version)?.[1] === major) return process.execPath;
+  if (!MAJOR.test(major)) return undefined;
   const print = "console.log(process.version + ' ' + process.execPath)";
   try {
     const output = execFileSync('npx', ['--yes', `node@${major}`, '-e', print], {
