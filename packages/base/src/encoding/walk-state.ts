@@ -18,6 +18,8 @@ export interface Walk {
   /** How many characters a text may have. */
   readonly maxText: number;
   readonly plan: RedactionPlan | undefined;
+  /** Whether texts are bounded or redacted. */
+  readonly bounded: boolean;
   readonly hook: ((value: unknown) => unknown) | undefined;
   /** Whether `Object.prototype` has enumerable members: then `for in` would show them in every object. */
   readonly polluted: boolean;
@@ -69,6 +71,7 @@ export function startWalk(options: EncodingOptions, reuse: boolean, share: numbe
     maxEntries: (options.maxEntries ?? (log ? 1_000 : UNBOUNDED)) / share,
     maxText: Math.max(budget / share ** 2, SHORTEST),
     plan: redaction,
+    bounded: log || redaction !== undefined || options.maxEntries !== undefined,
     hook: hookOf(options),
     polluted: isPolluted(),
     budget,

@@ -1,6 +1,8 @@
-import { convert, isShownAsItIs, tagOf } from './convert.ts';
+import { convert, isShownAsItIs } from './convert.ts';
 import { isPlainData } from './plain-data.ts';
-import type { RedactionPlan } from './redaction-plan.ts';
+import { put } from './put.ts';
+import type { RedactionPlan, RedactionScope } from './redaction-plan.ts';
+import type { RedactionPolicy } from './redaction-policy.ts';
 import { cut, pointTo, refuse, refuseThrown } from './refuse.ts';
 import type { Key, Members, Walk } from './walk-state.ts';
 
@@ -27,7 +29,7 @@ function hooked(walk: Walk, value: unknown, key: Key): unknown {
 
 // The functions that most values pass are short, and what is rare is elsewhere, so that engines inline them.
 function represent(walk: Walk, value: unknown, key: Key): unknown {
-  if (typeof value === 'string') return text(walk, value, key);
+  if (typeof value === 'string') return walk.bounded ? text(walk, value, key) : value;
   if (typeof value === 'object' && value !== null) return container(walk, value, key);
   return typeof value === 'boolean' || value === null ? value : primitive(walk, value, key);
 }
@@ -49,7 +51,6 @@ function primitive(walk: Walk, value: unknown, key: Key): unknown {
 
 function text(walk: Walk, value: string, key: Key): string {
   if (value.length > walk.maxText) return longText(walk, value, key);
-  walk.budget -= value.length >> 2;
   return walk.plan === undefined ? value : walk.plan.text(value);
 }
 
@@ -69,17 +70,22 @@ function container(walk: Walk, value: object, key: Key): unknown {
     if (depth >= walk.maxDepth) return tooDeep(walk, value);
     walk.ancestors[depth] = value;
     walk.depth = depth + 1;
-    // In a log a container may not use up what is left: what comes after it has a sixteenth.
-    const reserve = walk.log ? walk.budget >> 4 : 0;
-    walk.budget -= reserve;
-    const shown = describe(walk, value, key);
-    walk.budget += reserve;
+    const shown = walk.log ? thrifty(walk, value, key) : describe(walk, value, key);
     walk.depth = depth;
     return shown;
   } catch (thrown) {
     walk.depth = depth;
     return refuseThrown(walk, thrown);
   }
+}
+
+/** In a log a container may not use up what is left: what comes after it has a sixteenth. */
+function thrifty(walk: Walk, value: object, key: Key): unknown {
+  const reserve = walk.budget >> 4;
+  walk.budget -= reserve;
+  const shown = describe(walk, value, key);
+  walk.budget += reserve;
+  return shown;
 }
 
 const tooDeep = (walk: Walk, value: object): string =>
@@ -102,19 +108,30 @@ const circular = (walk: Walk): string => refuse(walk, 'it contains itself', '[Ci
 function describe(walk: Walk, value: object, key: Key): unknown {
   const isList = Array.isArray(value);
   const hasClass = !isList && isInstance(walk, value);
-  if (hasClass && isShownAsItIs(walk, value, tagOf(value))) return unwrap(walk, value, key);
-
-  const { toCuratedDict, toJSON } = value as Members;
+  if (hasClass && isShownAsItIs(walk, value)) return unwrap(walk, value, key);
+  const { toCuratedDict, toJSON } = value as Protocols;
   if (typeof toCuratedDict === 'function') return standIn(walk, value, toCuratedDict.call(value), key);
-  if (typeof toJSON === 'function') return standIn(walk, value, toJSON.call(value, String(key)), key);
+  if (typeof toJSON === 'function') return standIn(walk, value, jsonOf(value, toJSON, key), key);
   if (hasClass) return unwrap(walk, value, key);
   return isList ? list(walk, value) : record(walk, value as Members, false);
+}
+
+/** The protocols a value may have; what is not a function counts as data. */
+interface Protocols {
+  readonly toCuratedDict?: () => unknown;
+  readonly toJSON?: (key: string) => unknown;
+}
+
+/** For a date as its `toJSON` does, which takes twice the time: it asks for `Symbol.toPrimitive` first. */
+function jsonOf(value: object, toJSON: (key: string) => unknown, key: Key): unknown {
+  if (toJSON !== Date.prototype.toJSON) return toJSON.call(value, String(key));
+  return Number.isNaN((value as Date).valueOf()) ? null : (value as Date).toISOString();
 }
 
 /** Whether `for in` may show more than the own members of an object. */
 function isInstance(walk: Walk, value: object): boolean {
   const prototype: unknown = Object.getPrototypeOf(value);
-  return walk.polluted || (prototype !== Object.prototype && prototype !== null);
+  return (prototype !== Object.prototype && prototype !== null) || walk.polluted;
 }
 
 /** What a protocol returned. It is not asked for a protocol again. */
@@ -129,7 +146,7 @@ function standIn(walk: Walk, value: object, shown: unknown, key: Key): unknown {
 /** A value without regard to its protocols. */
 function unwrap(walk: Walk, value: object, key: Key): unknown {
   if (Array.isArray(value)) return list(walk, value);
-  const plain = convert(leave(walk), value, tagOf(value));
+  const plain = convert(leave(walk), value);
   if (typeof plain !== 'object' || plain === null) return represent(walk, plain, key);
   walk.depth++;
   return Array.isArray(plain)
@@ -140,35 +157,41 @@ function unwrap(walk: Walk, value: object, key: Key): unknown {
 function list(walk: Walk, source: readonly unknown[]): unknown {
   const out: unknown[] = [];
   const { length } = source;
+  const { bounded, maxEntries } = walk;
   let same = walk.reuse;
   for (let i = 0; i < length; i++) {
-    if (i >= walk.maxEntries || walk.budget < 0) {
-      out.push(rest(walk, length - i));
+    if (bounded && (i >= maxEntries || walk.budget < 0)) {
+      out[i] = rest(walk, length - i);
       return out;
     }
-    walk.budget -= 4;
+    let member: unknown;
+    let shown: unknown;
     try {
-      const member = source[i];
-      const shown = visit(walk, member, i);
-      out.push(shown);
-      if (same) same = Object.is(shown, member);
+      member = source[i];
+      shown = visit(walk, member, i);
     } catch (thrown) {
       pointTo(walk, i);
-      out.push(refuseThrown(walk, thrown));
-      same = false;
+      shown = refuseThrown(walk, thrown);
     }
+    out[i] = shown;
+    if (bounded) walk.budget -= costOf(shown);
+    if (same) same = Object.is(shown, member);
   }
   return same && isPlainData(source) ? source : out;
 }
 
+/** What a member takes of the budget besides its name. */
+const costOf = (shown: unknown): number => 4 + (typeof shown === 'string' ? shown.length >> 2 : 0);
+
 /** `for in` reads the members of an object twice as fast as a list of its keys. */
 function record(walk: Walk, source: Members, hasClass: boolean): unknown {
   const out: Members = {};
+  const { bounded, maxEntries, plan } = walk;
   let count = 0;
   let same = walk.reuse;
   for (const key in source) {
     if (hasClass && !Object.hasOwn(source, key)) continue;
-    if (count++ >= walk.maxEntries || walk.budget < 0) {
+    if (bounded && (count++ >= maxEntries || walk.budget < 0)) {
       out['[truncated]'] = rest(walk, Object.keys(source).length - count + 1);
       return out;
     }
@@ -176,30 +199,40 @@ function record(walk: Walk, source: Members, hasClass: boolean): unknown {
     let shown: unknown;
     try {
       member = source[key];
-      shown = walk.plan === undefined ? visit(walk, member, key) : redacted(walk, walk.plan, member, key);
+      shown = plan === undefined ? visit(walk, member, key) : redacted(walk, plan, member, key);
     } catch (thrown) {
       pointTo(walk, key);
       shown = refuseThrown(walk, thrown);
     }
-    walk.budget -= key.length + 4;
-    const name = key.length > walk.maxText ? longText(walk, key, key) : key;
-    // Plain assignment would set the prototype.
-    if (name === '__proto__') Object.defineProperty(out, name, { value: shown, enumerable: true });
-    else if (shown !== undefined) out[name] = shown;
+    let name = key;
+    if (bounded) {
+      walk.budget -= key.length + costOf(shown);
+      if (key.length > walk.maxText) name = longText(walk, key, key);
+    }
+    if (shown !== undefined) put(out, name, shown);
     if (same) same = Object.is(shown, member);
   }
   return same && isPlainData(source) ? source : out;
 }
 
 function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string): unknown {
-  const { scope } = walk;
   let policy = plan.names.get(key);
   if (policy === undefined) policy = plan.lookUp(key);
-  if (scope !== undefined) {
-    walk.scope = plan.enter(scope, key);
-    policy ??= walk.scope.policy ?? null;
-  }
-  const shown = policy === null || policy === 'keep' ? visit(walk, member, key) : plan.apply(member, policy);
+  if (walk.scope !== undefined) return classified(walk, plan, member, key, policy, walk.scope);
+  return policy === null ? visit(walk, member, key) : plan.apply(member, policy);
+}
+
+function classified(
+  walk: Walk,
+  plan: RedactionPlan,
+  member: unknown,
+  key: string,
+  known: RedactionPolicy | null,
+  scope: RedactionScope,
+): unknown {
+  walk.scope = plan.enter(scope, key);
+  const policy = known ?? walk.scope.policy ?? 'keep';
+  const shown = policy === 'keep' ? visit(walk, member, key) : plan.apply(member, policy);
   walk.scope = scope;
   return shown;
 }
