@@ -55,18 +55,12 @@ function belowReferences({ map, references }: Findings): Record<string, InfoClas
 /** Reads one part of a schema. What is no schema of the library has no parts. */
 type PartReader = (schema: unknown) => SchemaPart;
 
-function readerOf(vendor: string): PartReader | undefined {
-  switch (vendor) {
-    case 'zod':
-      return zodPart;
-    case 'valibot':
-      return valibotPart;
-    case 'arktype':
-      return arktypePart;
-    default:
-      return undefined;
-  }
-}
+const readerOf = (vendor: string): PartReader | undefined =>
+  new Map([
+    ['zod', zodPart],
+    ['valibot', valibotPart],
+    ['arktype', arktypePart],
+  ]).get(vendor);
 
 /**
  * Walks down. Where a schema contains itself, what is classified below it is so at any depth (`**`): no path could
@@ -81,6 +75,7 @@ function collect(
   path: readonly string[],
   open: ReadonlySet<unknown>,
 ): void {
+  if (schema === undefined) return;
   if (open.has(schema)) {
     if (!path.includes('**')) collect(found, partOf, schema, [...path, '**'], new Set());
     return;

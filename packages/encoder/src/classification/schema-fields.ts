@@ -11,32 +11,28 @@ export interface SchemaPart {
 /** A part below another one. */
 export interface SchemaMember {
   readonly name: string | undefined;
+  /** `undefined`, as anything that is no schema, has no parts. */
   readonly schema: unknown;
 }
 
 /** An object or function whose members nothing is known of. */
 export type Unknowns = Readonly<Record<string, unknown>>;
 
-/** The value as something to look into, or nothing. */
-export function lookInto(value: unknown): Unknowns | undefined {
+/** The value as something to look into; what is neither an object nor a function has no members. */
+export function lookInto(value: unknown): Unknowns {
   return (typeof value === 'object' && value !== null) || typeof value === 'function'
     ? (value as Unknowns)
-    : undefined;
+    : {};
 }
 
 /** Members under their names. */
 export function named(members: unknown): SchemaMember[] {
-  return Object.entries(lookInto(members) ?? {}).map(([name, schema]) => ({ name, schema }));
+  return Object.entries(lookInto(members)).map(([name, schema]) => ({ name, schema }));
 }
 
 /** Schemas in the place of the one that holds them: wrapped ones, elements of arrays, branches of unions. */
 export function inPlace(...schemas: readonly unknown[]): SchemaMember[] {
-  return schemas.filter((schema) => schema !== undefined).map((schema) => ({ name: undefined, schema }));
-}
-
-/** Schemas under any name: the values of records and maps. */
-export function anyName(...schemas: readonly unknown[]): SchemaMember[] {
-  return schemas.filter((schema) => schema !== undefined).map((schema) => ({ name: '*', schema }));
+  return schemas.map((schema) => ({ name: undefined, schema }));
 }
 
 /** The result of a function that a schema gives, as that of a lazy one; nothing when it throws. */

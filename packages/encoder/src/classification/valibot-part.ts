@@ -1,4 +1,4 @@
-import { anyName, inPlace, listOf, lookInto, named, resolved, type SchemaPart } from './schema-fields.ts';
+import { inPlace, listOf, lookInto, named, resolved, type SchemaPart } from './schema-fields.ts';
 
 /**
  * A schema of valibot, read through its plain members. Metadata is an action of its pipe; the last one counts.
@@ -6,27 +6,23 @@ import { anyName, inPlace, listOf, lookInto, named, resolved, type SchemaPart } 
  * Source: valibot documentation, "metadata" and "Pipelines".
  */
 export function valibotPart(node: unknown): SchemaPart {
-  const schema = lookInto(node) ?? {};
+  const schema = lookInto(node);
   const pipe = listOf(schema.pipe).map(lookInto);
-  const metadata = pipe.findLast((item) => item?.type === 'metadata')?.metadata;
+  const metadata = pipe.findLast((item) => item.type === 'metadata')?.metadata;
   return {
-    classification: lookInto(metadata)?.classification,
+    classification: lookInto(metadata).classification,
     parts: [
       ...named(schema.entries),
-      ...anyName(
-        schema.type === 'record' || schema.type === 'map' ? schema.value : undefined,
-        typeof schema.rest === 'object' && 'entries' in schema ? schema.rest : undefined,
-      ),
+      { name: schema.type === 'set' ? undefined : '*', schema: schema.value },
+      { name: 'entries' in schema ? '*' : undefined, schema: schema.rest },
       ...inPlace(
         schema.item,
         schema.wrapped,
-        schema.type === 'set' ? schema.value : undefined,
-        schema.type === 'lazy' ? resolved(schema.getter) : undefined,
+        resolved(schema.getter),
         ...listOf(schema.options),
         ...listOf(schema.items),
-        typeof schema.rest === 'object' && 'items' in schema ? schema.rest : undefined,
         // The first item of a pipe is the schema itself; later ones may be further schemas.
-        ...pipe.slice(1).filter((item) => item?.kind === 'schema'),
+        ...pipe.slice(1).filter((item) => item.kind === 'schema'),
       ),
     ],
   };

@@ -1,5 +1,4 @@
 import {
-  anyName,
   inPlace,
   listOf,
   lookInto,
@@ -17,10 +16,10 @@ import {
  * Source: zod 4 documentation, "Metadata and registries", "Zod Mini" and "For library authors".
  */
 export function zodPart(node: unknown): SchemaPart {
-  const schema = lookInto(node) ?? {};
-  const def = lookInto(lookInto(schema._zod)?.def) ?? {};
+  const schema = lookInto(node);
+  const def = lookInto(lookInto(schema._zod).def);
   const metadata = typeof schema.meta === 'function' ? schema.meta() : registered(schema);
-  return { classification: lookInto(metadata)?.classification, parts: partsOf(def) };
+  return { classification: lookInto(metadata).classification, parts: partsOf(def) };
 }
 
 function registered(schema: Unknowns): unknown {
@@ -33,7 +32,8 @@ function registered(schema: Unknowns): unknown {
 function partsOf(def: Unknowns): SchemaMember[] {
   return [
     ...named(def.shape),
-    ...anyName(def.type === 'record' || def.type === 'map' ? def.valueType : undefined, def.catchall),
+    { name: def.type === 'set' ? undefined : '*', schema: def.valueType },
+    { name: '*', schema: def.catchall },
     ...inPlace(
       def.element,
       def.innerType,
@@ -41,8 +41,7 @@ function partsOf(def: Unknowns): SchemaMember[] {
       def.right,
       def.in,
       def.out,
-      def.rest ?? undefined,
-      def.type === 'set' ? def.valueType : undefined,
+      def.rest,
       resolved(def.getter),
       ...listOf(def.options),
       ...listOf(def.items),
