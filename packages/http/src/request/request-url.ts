@@ -8,10 +8,7 @@ import { type QueryParameters, writeQuery } from '../template/query.ts';
  * @throws PyPwExtInternalError for anything but an absolute http or https address without user information.
  */
 export function requestUrl(address: string | URL, parameters: QueryParameters | undefined): URL {
-  if (!URL.canParse(String(address))) {
-    throw new PyPwExtInternalError(`"${withoutQuery(address)}" is no absolute address, as https://host/path`);
-  }
-  const url = new URL(String(address));
+  const url = parse(address);
   if (url.protocol !== 'https:' && url.protocol !== 'http:') {
     throw new PyPwExtInternalError(`The address must be http or https, not ${url.protocol}`);
   }
@@ -20,10 +17,19 @@ export function requestUrl(address: string | URL, parameters: QueryParameters | 
       `The address of ${url.host} has user information: give it in an Authorization header`,
     );
   }
-  url.hash = '';
+  // Each setter writes and parses the whole address.
+  if (url.href.includes('#')) url.hash = '';
   const query = parameters === undefined ? '' : writeQuery(parameters);
   if (query !== '') url.search = url.search === '' ? query : `${url.search}&${query}`;
   return url;
+}
+
+function parse(address: string | URL): URL {
+  try {
+    return new URL(String(address));
+  } catch {
+    throw new PyPwExtInternalError(`"${withoutQuery(address)}" is no absolute address, as https://host/path`);
+  }
 }
 
 /** What may be shown of something that should have been an address. */

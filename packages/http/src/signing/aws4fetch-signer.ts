@@ -1,4 +1,4 @@
-import { hmacSha256 } from './hmac-sha256.ts';
+import { HmacKey } from './hmac-sha256.ts';
 import type { Signer, SigningRequest } from './signer.ts';
 
 /** One key lasts for a day, a region and a service; more than this many are never in use together. */
@@ -9,7 +9,7 @@ const MAX_KEYS = 8;
  * few at a time: aws4fetch itself never forgets one.
  */
 export function aws4fetchSigner(): Signer {
-  const keys = new Map<string, Uint8Array>();
+  const keys = new Map<string, HmacKey>();
   // Kept, for Node resolves an import anew each time.
   let loading: ReturnType<typeof loadSigner> | undefined;
   return {
@@ -40,7 +40,7 @@ export function aws4fetchSigner(): Signer {
  * where each one waits for a thread: that is 140 µs of CPU for a signature instead of 30, and 31 ms instead of
  * 9 for the first one.
  */
-async function loadSigner(keys: Map<string, Uint8Array>) {
+async function loadSigner(keys: Map<string, HmacKey>) {
   const { AwsV4Signer } = await import('./aws4fetch.ts');
   const { hash } = process.getBuiltinModule('node:crypto');
   return class NodeSigner extends AwsV4Signer {
@@ -54,20 +54,20 @@ async function loadSigner(keys: Map<string, Uint8Array>) {
     }
 
     override async signature(): Promise<string> {
-      return hmacSha256(this.#key(), await this.stringToSign()).toString('hex');
+      return this.#key().hex(await this.stringToSign());
     }
 
     /** Source: AWS IAM User Guide, "Create a signed AWS API request", calculating the signature. */
-    #key(): Uint8Array {
+    #key(): HmacKey {
       const scope = [this.datetime.slice(0, 8), this.region, this.service, 'aws4_request'];
       const name = [this.secretAccessKey, ...scope].join();
       const known = keys.get(name);
       if (known) return known;
-      let key: string | Uint8Array = `AWS4${this.secretAccessKey}`;
-      for (const part of scope) key = hmacSha256(key, part);
+      let key = new HmacKey(`AWS4${this.secretAccessKey}`);
+      for (const part of scope) key = new HmacKey(key.bytes(part));
       if (keys.size >= MAX_KEYS) keys.clear();
-      keys.set(name, key as Uint8Array);
-      return key as Uint8Array;
+      keys.set(name, key);
+      return key;
     }
   };
 }

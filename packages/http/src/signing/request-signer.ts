@@ -27,6 +27,7 @@ export class RequestSigner {
   readonly #signer: Signer;
   readonly #clock: Clock;
   #skew = 0;
+  #last: { readonly url: URL; readonly scope: SigningScope | undefined } | undefined;
 
   constructor(
     target: SigningTarget,
@@ -42,7 +43,9 @@ export class RequestSigner {
 
   /** The scope in which an address is signed; `undefined` when it is not. */
   scope(url: URL): SigningScope | undefined {
-    return this.#target(url);
+    // A call asks once before its body is encoded, and once with each attempt.
+    if (this.#last?.url !== url) this.#last = { url, scope: this.#target(url) };
+    return this.#last.scope;
   }
 
   /**
@@ -53,7 +56,7 @@ export class RequestSigner {
    * canonicalise alike.
    */
   async sign(request: ExchangeRequest): Promise<Hop> {
-    const scope = this.#target(request.url);
+    const scope = this.scope(request.url);
     if (!scope || request.headers.authorization !== undefined) return request;
     const url = signable(request.url);
     const { body } = request;
@@ -105,15 +108,14 @@ export class RequestSigner {
  * written `%20`.
  */
 function signable(url: URL): URL {
-  const where = `${url.origin}${url.pathname}`;
   if (url.pathname.includes('//')) {
     throw new PyPwExtInternalError(
-      `The path of ${where} has an empty segment ("//"): its signature would not match what is sent`,
+      `The path of ${shown(url)} has an empty segment ("//"): its signature would not match what is sent`,
     );
   }
   if (/[?&]=/.test(url.search)) {
     throw new PyPwExtInternalError(
-      `The query of ${where} has a parameter without a name, which is not signed`,
+      `The query of ${shown(url)} has a parameter without a name, which is not signed`,
     );
   }
   if (!url.search.includes('+')) return url;
@@ -121,6 +123,8 @@ function signable(url: URL): URL {
   written.search = url.search.replaceAll('+', '%20');
   return written;
 }
+
+const shown = (url: URL): string => url.origin + url.pathname;
 
 function headersToSign(headers: ExchangeRequest['headers']): Record<string, string> {
   const signed: Record<string, string> = {};

@@ -1,5 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
-import { hmacSha256 } from './hmac-sha256.ts';
+import { HmacKey } from './hmac-sha256.ts';
 import type { AwsCredentials, Signer, SigningRequest } from './signer.ts';
 
 /**
@@ -106,7 +106,9 @@ async function load() {
     async digest(): Promise<Uint8Array> {
       const [data = '', ...more] = this.#data;
       const whole = more.length === 0 ? data : Buffer.concat(this.#data.map(toBuffer));
-      return this.#secret === undefined ? hash('sha256', whole, 'buffer') : hmacSha256(this.#secret, whole);
+      return this.#secret === undefined
+        ? hash('sha256', whole, 'buffer')
+        : new HmacKey(this.#secret).bytes(whole);
     }
 
     reset(): void {
