@@ -32,6 +32,9 @@ export const emptyApplication: Application = application('an empty function', 'e
 /** Row of the combination that the project has a target for. */
 export const errorsAndService = 'PyPwExt errors and service';
 
+/** Row of the smallest handler with collected errors, which has the same target. */
+export const fewestParts = 'PyPwExt errors and service, of the fewest parts';
+
 /** Row of the invoker, which has a target of its own. */
 export const idleInvoker = 'PyPwExt lambda-invoke, which calls nobody';
 
@@ -49,6 +52,7 @@ export const applicationGroups: readonly ApplicationGroup[] = [
       application(idleInvoker, 'invoker-idle', AWS_SDK),
       application('PyPwExt service', 'service'),
       application(errorsAndService, 'errors-and-service'),
+      application(fewestParts, 'errors-and-service-composed'),
       application('PyPwExt service and logger', 'service-and-logger'),
       application('PyPwExt, all packages, without the AWS SDK', 'all', AWS_SDK),
     ],
