@@ -17,9 +17,10 @@ export class IdleSockets {
     this.#clock = clock;
   }
 
-  /** Resolves when it is safe to use a connection of the pool. */
-  async settle(): Promise<void> {
-    if (this.#clock.now() - this.#lastUse > SAFE_GAP) await new Promise((resolve) => setImmediate(resolve));
+  /** Resolves when it is safe to use a connection of the pool; `undefined` when it is already. */
+  settle(): Promise<unknown> | undefined {
+    if (this.#clock.now() - this.#lastUse <= SAFE_GAP) return undefined;
+    return new Promise((resolve) => setImmediate(resolve));
   }
 
   /** Notes that a connection was in use just now. */

@@ -2,7 +2,8 @@ import { attempt } from './attempt.ts';
 import { backoff } from './backoff.ts';
 import type { Engine, ExchangeRequest } from './exchange.ts';
 import { networkErrorCode } from './network-error.ts';
-import type { AttemptRecord, ExchangeResult, Outcome } from './outcome.ts';
+import type { AttemptRecord, ExchangeResult, Outcome, ReceivedReply } from './outcome.ts';
+import type { HttpPolicy } from './policy.ts';
 import type { RetrySettings } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 
@@ -24,7 +25,7 @@ export async function resilientExchange(engine: Engine, request: ExchangeRequest
     // A policy that lets nothing through, or a deadline that has come, does not hide what was there before.
     if (attempts.length === made && last) return { outcome: last, attempts };
     last = outcome;
-    if (await replays(request, outcome, attempts.length)) {
+    if (outcome.kind === 'reply' && (await replays(request, outcome.reply, attempts.length))) {
       waited = undefined;
       continue;
     }
@@ -53,8 +54,9 @@ async function timedAttempt(
   const { timeout, deadline } = request.settings;
   const left = deadline === undefined ? Number.POSITIVE_INFINITY : deadline - engine.clock.now();
   if (left <= 0) return { kind: 'deadline' };
-  await engine.idleSockets.settle();
-  return throughPolicy(engine, request, async (signal) => {
+  const settled = engine.idleSockets.settle();
+  if (settled) await settled;
+  const run = async (signal?: AbortSignal): Promise<Outcome> => {
     const started = engine.clock.now();
     const outcome = await attempt(engine, request, Math.min(timeout, left), left < timeout, signal);
     attempts.push({
@@ -64,19 +66,19 @@ async function timedAttempt(
       ...(waited === undefined ? {} : { waited: Math.round(waited) }),
     });
     return outcome;
-  });
+  };
+  return engine.policy ? throughPolicy(engine.policy, request, run) : run();
 }
 
 /** Runs an attempt inside of the policy, which sees a failure as a rejection. */
 async function throughPolicy(
-  engine: Engine,
+  policy: HttpPolicy,
   request: ExchangeRequest,
   run: (signal?: AbortSignal) => Promise<Outcome>,
 ): Promise<Outcome> {
-  if (!engine.policy) return run();
   let outcome: Outcome | undefined;
   try {
-    await engine.policy.execute(async (context) => {
+    await policy.execute(async (context) => {
       outcome = await run(context?.signal);
       if (isFailure(outcome, request.settings.retry || undefined)) {
         throw new Error(`The attempt failed: ${Object.values(describe(outcome)).join(' ')}`);
@@ -97,10 +99,14 @@ function isFailure(outcome: Outcome, retry: RetrySettings | undefined): boolean 
 }
 
 /** Whether the signer asks for the same request once more, as after a clock skew was learnt. */
-async function replays(request: ExchangeRequest, outcome: Outcome, attempts: number): Promise<boolean> {
+function replays(
+  request: ExchangeRequest,
+  reply: ReceivedReply,
+  attempts: number,
+): boolean | Promise<boolean> {
   const { signer, replayable } = request.settings;
-  if (outcome.kind !== 'reply' || signer === undefined || !replayable || attempts !== 1) return false;
-  return signer.learn(request.url, outcome.reply);
+  if (signer === undefined || reply.status !== 403 || !replayable || attempts !== 1) return false;
+  return signer.learn(request.url, reply);
 }
 
 /** The wait before the next attempt, in ms; `undefined` when there is none to be made. */
