@@ -24,7 +24,12 @@ export const canTellErrors = (plan: RedactionPlan): boolean => NAMES.every((name
  *
  * The formatter alone takes 7 us for an error of 8 frames: it asks for `POWERTOOLS_DEV` by an exception.
  */
-export function errorText(error: Error, settings: ErrorTextSettings, above: number = 0): string | undefined {
+export function errorText(error: Error, settings: ErrorTextSettings): string | undefined {
+  // Powertools reads it for each error, and writes stacks as lists then.
+  return process.env.POWERTOOLS_DEV ? undefined : plainErrorText(error, settings, 0);
+}
+
+function plainErrorText(error: Error, settings: ErrorTextSettings, above: number): string | undefined {
   const { name, message, stack, cause } = error;
   if (typeof name !== 'string' || typeof message !== 'string' || typeof stack !== 'string') return undefined;
   if (above > MAXIMUM_CAUSES || isSpecial(error)) return undefined;
@@ -47,7 +52,7 @@ function causeText(cause: unknown, settings: ErrorTextSettings, above: number): 
   if (cause === undefined) return '';
   const text =
     cause instanceof Error
-      ? errorText(cause, settings, above + 1)
+      ? plainErrorText(cause, settings, above + 1)
       : isPlainData(cause, settings.plan)
         ? JSON.stringify(cause)
         : undefined;

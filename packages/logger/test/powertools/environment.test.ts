@@ -1,6 +1,6 @@
 import { LogFormatter, LogItem } from '@aws-lambda-powertools/logger';
 import type { LogAttributes, UnformattedAttributes } from '@aws-lambda-powertools/logger/types';
-import { describe } from 'vitest';
+import { describe, vi } from 'vitest';
 import { type Behaviour, because, bothDoTheSame, type Create } from './both-loggers.ts';
 
 /** Shows all that a formatter is given. */
@@ -115,6 +115,16 @@ const behaviours: readonly Behaviour[] = [
       },
     ],
   ),
+  [
+    'POWERTOOLS_DEV that is set later makes lists of stacks',
+    {},
+    (create) => {
+      const logger = create();
+      for (let time = 0; time < 3; time++) logger.error('failed', because);
+      vi.stubEnv('POWERTOOLS_DEV', 'true');
+      logger.error('failed', because);
+    },
+  ],
   ...['America/New_York', 'Asia/Kolkata', 'UTC', ':UTC', ':/etc/localtime', 'Nowhere/Else', ''].map(
     (zone): Behaviour => [
       `the time is that of TZ=${zone}`,
