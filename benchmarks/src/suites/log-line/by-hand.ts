@@ -1,6 +1,16 @@
 import { writeSync } from 'node:fs';
 import type { Runner } from '../../race/race-suite.ts';
-import { commonFields, contextFields, event, extra, failure, type Job, keys, message } from './jobs.ts';
+import {
+  commonFields,
+  contextFields,
+  event,
+  extra,
+  failure,
+  type Job,
+  keys,
+  message,
+  nested,
+} from './jobs.ts';
 
 type Write = (record: object) => void;
 
@@ -54,7 +64,8 @@ function written(job: Job, write: Write): Runner {
       },
     };
   }
-  return { call: () => write(record('INFO', message, extra)) };
+  const more = job === 'nested' ? nested : extra;
+  return { call: () => write(record('INFO', message, more)) };
 }
 
 const level = { debug: 8 };

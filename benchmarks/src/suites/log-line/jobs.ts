@@ -1,10 +1,20 @@
 import { bodies, httpEvent } from '../../http-event.ts';
 
 /** What is logged. */
-export type Job = 'bare' | 'context' | 'error' | 'entry' | 'off';
+export type Job = 'bare' | 'context' | 'nested' | 'error' | 'entry' | 'off';
 
 export const message = 'Order received';
 export const extra = { a: 1 };
+export const nested = {
+  purchase: {
+    id: 17,
+    lines: [
+      { sku: 'A', count: 2 },
+      { sku: 'B', count: 1 },
+    ],
+  },
+  total: 99.5,
+};
 export const keys = { tenant: 't-17', order: 'A-4711', attempt: 1 };
 export const event = httpEvent(bodies.valid);
 

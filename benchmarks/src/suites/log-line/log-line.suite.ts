@@ -57,6 +57,7 @@ others do not.`,
       { row: ours, against: powertools, timesAsFast: 5 },
       notSlowerThanPino,
     ]),
+    raceCase('info, context, keys and nested data', 'nested', []),
     raceCase('error with an Error', 'error', []),
     raceCase('entry and exit of an HTTP API event', 'entry', [
       { row: ours, against: powertools, timesAsFast: 3 },

@@ -1,6 +1,16 @@
 import { pino, stdTimeFunctions } from 'pino';
 import type { Runner } from '../../race/race-suite.ts';
-import { commonFields, contextFields, event, extra, failure, type Job, keys, message } from './jobs.ts';
+import {
+  commonFields,
+  contextFields,
+  event,
+  extra,
+  failure,
+  type Job,
+  keys,
+  message,
+  nested,
+} from './jobs.ts';
 
 const { sampling_rate: _, ...base } = commonFields;
 
@@ -19,6 +29,7 @@ export function pinoLogger(job: Job): Runner {
   const logger = job === 'bare' ? root : root.child({ ...contextFields, ...keys });
   const error = failure();
   if (job === 'error') return { call: () => logger.error(error, 'Failed') };
+  if (job === 'nested') return { call: () => logger.info(nested, message) };
   if (job === 'off') return { call: () => logger.debug(extra, message) };
   if (job === 'entry') {
     return {

@@ -1,6 +1,6 @@
 import { PyPwExtLogger } from '@pypwext/logger';
 import type { Runner } from '../../race/race-suite.ts';
-import { context, event, extra, failure, type Job, keys, message } from './jobs.ts';
+import { context, event, extra, failure, type Job, keys, message, nested } from './jobs.ts';
 
 export function pypwext(job: Job): Runner {
   const logger = new PyPwExtLogger();
@@ -10,6 +10,7 @@ export function pypwext(job: Job): Runner {
   }
   const error = failure();
   if (job === 'error') return { call: () => logger.error('Failed', error) };
+  if (job === 'nested') return { call: () => logger.info(message, nested) };
   if (job === 'off') return { call: () => logger.debug(message, extra) };
   if (job === 'entry') {
     const handler = logger.method({ level: 'INFO' })(function handler(_event: unknown) {

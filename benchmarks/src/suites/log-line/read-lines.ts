@@ -11,7 +11,9 @@ export function readLines(job: Job, output: string): unknown {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
-  if (job === 'bare' || job === 'context') return lines.map(({ timestamp, sampling_rate, ...rest }) => rest);
+  if (job === 'bare' || job === 'context' || job === 'nested') {
+    return lines.map(({ timestamp, sampling_rate, ...rest }) => rest);
+  }
   if (job === 'error')
     return { lines: lines.length, message: output.includes('no funds'), stack: /\bat /.test(output) };
   return { lines: lines.length, event: output.includes('POST /offers') };
