@@ -1,32 +1,9 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { PyPwExtLogger } from '@pypwext/logger';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { gate } from './gate.ts';
 import { lambdaContext } from './lambda-context.ts';
+import { RuntimeStore } from './runtime-store.ts';
 import { type Line, writtenLines } from './written-lines.ts';
-
-type Store = Map<string | symbol, unknown>;
-
-/** The store of the runtime, as far as loggers use it: one context for each invocation under way. */
-class RuntimeStore {
-  readonly #storage = new AsyncLocalStorage<Store>();
-
-  run<T>(trace: string, invocation: () => T): T {
-    return this.#storage.run(new Map<string | symbol, unknown>([['trace', trace]]), invocation);
-  }
-  hasContext(): boolean {
-    return this.#storage.getStore() !== undefined;
-  }
-  get(key: string | symbol): unknown {
-    return this.#storage.getStore()?.get(key);
-  }
-  set(key: string | symbol, value: unknown): void {
-    this.#storage.getStore()?.set(key, value);
-  }
-  getXRayTraceId(): string | undefined {
-    return this.get('trace') as string | undefined;
-  }
-}
 
 const written = writtenLines();
 const store = new RuntimeStore();

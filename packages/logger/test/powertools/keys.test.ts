@@ -15,6 +15,15 @@ const afterEachOf =
     });
   };
 
+const shared = [{ value: 1 }];
+const sharedParts = { one: shared, other: [...shared], third: { shared } };
+
+function containsItself(): Record<string, unknown> {
+  const order: Record<string, unknown> = { id: 1 };
+  order.self = order;
+  return { order };
+}
+
 /** Follows a path of names; what users bring is JMESPath, as a rule. */
 const search = (path: string, data: unknown): unknown =>
   path.split('.').reduce((found, name) => (found as Record<string, unknown>)[name], data);
@@ -163,6 +172,9 @@ const behaviours: readonly Behaviour[] = [
       { big: 12n, nothing: null, empty: '', missing: undefined, nested: { nothing: null, empty: '' } },
     ],
     [''],
+    ['shared', sharedParts],
+    ['zero and false stay', { zero: 0, no: false, empty: '', nothing: null, missing: undefined }],
+    ['contains itself', containsItself()],
   ].map(
     (call, index): Behaviour => [
       `the parts of call ${index} stand where they belong`,
