@@ -23,24 +23,23 @@ describe('the packages of a checkout', () => {
   let checkout: string;
   beforeEach(() => {
     checkout = `${mkdtempSync(join(tmpdir(), 'pypwext-packages-'))}/`;
-    mkdirSync(join(checkout, 'packages/base/dist'), { recursive: true });
-    writeFileSync(join(checkout, 'packages/base/dist/index.js'), "export const initEnv = 'of the checkout';");
+    mkdirSync(join(checkout, 'packages/encoder/dist'), { recursive: true });
+    writeFileSync(
+      join(checkout, 'packages/encoder/dist/index.js'),
+      "export const classify = 'of the checkout';",
+    );
   });
   afterEach(() => rmSync(checkout, { recursive: true }));
 
   it('are bundled in place of those that are installed', async () => {
-    const code = "import { initEnv } from '@pypwext/base';\nexport default initEnv;";
+    const code = "import { classify } from '@pypwext/encoder';\nexport default classify;";
     const { text } = await weighBundle({ code, plugins: [packagesOf(checkout)] });
     expect(text).toContain('of the checkout');
   });
 
   it('are left to the working tree where the checkout has none', async () => {
-    const code = "export { isPyPwExtResponse } from '@pypwext/service';";
-    const { contributions } = await weighBundle({
-      code,
-      plugins: [packagesOf(checkout)],
-      external: ['@pypwext/base'],
-    });
-    expect(contributions.map(({ file }) => file)).toContain('packages/service/dist/index.js');
+    const code = "export { isPyPwExtError } from '@pypwext/base';";
+    const { contributions } = await weighBundle({ code, plugins: [packagesOf(checkout)] });
+    expect(contributions.map(({ file }) => file)).toContain('packages/base/dist/index.js');
   });
 });
