@@ -1,5 +1,5 @@
 import type { Contribution } from '../size/bundle-size.ts';
-import { weighOwn } from './weigh.ts';
+import { weighOwn } from '../size/weigh.ts';
 
 /** How many files are named: those after them are small. */
 const SHOWN = 8;

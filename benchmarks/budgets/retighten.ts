@@ -1,6 +1,6 @@
 import { exportsOf, type PackageName } from '../size/packages.ts';
+import { weighedCode, weighOwn } from '../size/weigh.ts';
 import type { Budgets, PackageBudgets } from './read-budgets.ts';
-import { weighedCode, weighOwn } from './weigh.ts';
 
 /**
  * Measures everything that has a limit in bytes.

@@ -1,6 +1,6 @@
 import { readBudgets } from '../budgets/read-budgets.ts';
-import { weighedCode, weighOwn } from '../budgets/weigh.ts';
 import { packageNames } from '../size/packages.ts';
+import { weighedCode, weighOwn } from '../size/weigh.ts';
 import { type Comparison, compareNumbers } from './comparison.ts';
 import { packagesOf } from './packages-plugin.ts';
 import type { Sides } from './sides.ts';

@@ -1,5 +1,5 @@
 import { fileURLToPath } from 'node:url';
-import { brotliCompressSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { build, type Metafile, type Plugin } from 'esbuild';
 
 const resolveDir = fileURLToPath(new URL('..', import.meta.url));
@@ -26,8 +26,6 @@ export interface WeighedBundle {
   readonly bytes: number;
   /** Bytes, minified and compressed by gzip at its best level. */
   readonly gzip: number;
-  /** Bytes, minified and compressed by brotli. */
-  readonly brotli: number;
   /** Minified bytes by the file that they come from, greatest first. */
   readonly contributions: readonly Contribution[];
   /** What the bundle still imports: built-ins and packages that were left outside. */
@@ -77,7 +75,6 @@ export async function weighBundle(input: BundleInput): Promise<WeighedBundle> {
     text: new TextDecoder().decode(contents),
     bytes: contents.byteLength,
     gzip: gzipSync(contents, { level: 9 }).byteLength,
-    brotli: brotliCompressSync(contents).byteLength,
     ...partsOf(metafile),
   };
 }

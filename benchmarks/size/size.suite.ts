@@ -1,4 +1,3 @@
-import { bundleWithDependencies, weighedCode, weighOwn } from '../budgets/weigh.ts';
 import { type Application, type ApplicationGroup, applicationGroups } from '../cold-start/applications.ts';
 import { bundleApplication } from '../cold-start/bundle-application.ts';
 import { packageOf } from '../cold-start/loaded-modules.ts';
@@ -7,6 +6,7 @@ import { assertBuilt } from './assert-built.ts';
 import type { WeighedBundle } from './bundle-size.ts';
 import { loadedTables } from './loaded-tables.ts';
 import { exportsOf, type PackageName, packageNames } from './packages.ts';
+import { bundleWithDependencies, weighedCode, weighOwn } from './weigh.ts';
 
 const encoderTarget = 4_096;
 const errorsAndServiceTarget = 8_192;

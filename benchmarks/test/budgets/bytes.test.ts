@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { explainExcess } from '../../budgets/explain.ts';
 import { readBudgets } from '../../budgets/read-budgets.ts';
-import { weighedCode } from '../../budgets/weigh.ts';
 import { assertBuilt } from '../../size/assert-built.ts';
 import { exportsOf, packageNames } from '../../size/packages.ts';
+import { weighedCode } from '../../size/weigh.ts';
 
 const budgets = readBudgets();
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBudgets } from '../../budgets/read-budgets.ts';
-import { bundleWithDependencies } from '../../budgets/weigh.ts';
 import { packageOf } from '../../cold-start/loaded-modules.ts';
 import { assertBuilt } from '../../size/assert-built.ts';
 import type { WeighedBundle } from '../../size/bundle-size.ts';
 import { packageNames } from '../../size/packages.ts';
 import { topLevelCode } from '../../size/top-level-code.ts';
+import { bundleWithDependencies } from '../../size/weigh.ts';
 
 const budgets = readBudgets();
 

@@ -96,9 +96,8 @@ describe('a weighed bundle', () => {
     ]);
   });
 
-  it('is smaller the more it is compressed', async () => {
-    const { bytes, gzip, brotli } = await weighBundle({ code: "export * from '@pypwext/base';" });
+  it('is smaller when it is compressed', async () => {
+    const { bytes, gzip } = await weighBundle({ code: "export * from '@pypwext/base';" });
     expect(gzip).toBeLessThan(bytes);
-    expect(brotli).toBeLessThan(gzip);
   });
 });

@@ -1,6 +1,6 @@
 import type { Plugin } from 'esbuild';
-import { type WeighedBundle, weighBundle } from '../size/bundle-size.ts';
-import { dependenciesOf, type PackageName, packageNames } from '../size/packages.ts';
+import { type WeighedBundle, weighBundle } from './bundle-size.ts';
+import { dependenciesOf, type PackageName, packageNames } from './packages.ts';
 
 /** Packages that Lambda brings along or that are optional, of which no bundle needs a copy. */
 const PROVIDED = ['@aws-sdk/*', '@smithy/*'];
