@@ -31,8 +31,8 @@ export interface SigningRequest {
 }
 
 /**
- * Makes an AWS Signature Version 4. The default is aws4fetch's `AwsV4Signer`; {@link smithySigner} is
- * faster and needs a package more; one of your own fits as well.
+ * Makes an AWS Signature Version 4. The default is aws4fetch's `AwsV4Signer`; {@link smithySigner}
+ * signs by the AWS SDK's own code and needs a package more; one of your own fits as well.
  *
  * Source: AWS Identity and Access Management User Guide, "AWS Signature Version 4 for API requests".
  */

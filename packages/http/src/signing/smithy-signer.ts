@@ -3,9 +3,9 @@ import { HmacKey } from './hmac-sha256.ts';
 import type { AwsCredentials, Signer, SigningRequest } from './signer.ts';
 
 /**
- * A signer on top of `@smithy/signature-v4`, with the hashes of `node:crypto`. Its signatures are the same
- * as the default's, at a fraction of the CPU time; it takes the package `@smithy/signature-v4`, which every
- * client of the AWS SDK brings along. Both are loaded at the first signature.
+ * A signer on top of `@smithy/signature-v4`, with the hashes of `node:crypto`. Its signatures are the same as
+ * the default's, in about the same CPU time, by the code that the AWS SDK signs with. It takes the package
+ * `@smithy/signature-v4`, which every client of the AWS SDK brings along; it is loaded at the first signature.
  *
  * @example
  * ```ts
