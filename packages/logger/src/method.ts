@@ -99,16 +99,18 @@ function methodLines(log: MethodLog, options: MethodOptions): MethodLines {
   const { logException = true } = options;
   const marks = marksOf(options);
   const out = outMarksOf(options, marks);
+  const entering = titles('Entering');
+  const exiting = titles('Exiting');
   return {
     entering: (info) => {
       if (!log.writes(level, marks.type)) return;
       const args = loggedArguments(info.args, options.args);
-      log.write(level, line(`Entering ${info.name}`, { args }, 'attempt', marks, info));
+      log.write(level, line({ msg: entering(info.name), args }, 'attempt', marks, info));
     },
     exiting: (info, value) => {
       if (!log.writes(outLevel, out.type)) return;
       const result = loggedResult(value, options.result);
-      log.write(outLevel, line(`Exiting ${info.name}`, { return: result }, 'success', out, info));
+      log.write(outLevel, line({ msg: exiting(info.name), return: result }, 'success', out, info));
     },
     failing: (info, error) => {
       if (!(logException || marks.type === 'AUDIT') || !log.writes(Level.ERROR, marks.type)) return;
@@ -130,14 +132,23 @@ function outMarksOf(options: MethodOptions, marks: Marks): Marks {
   };
 }
 
+/** The text of a line, which is the same for all calls of a function. */
+function titles(verb: string): (name: string) => string {
+  let known: string | undefined;
+  let title = '';
+  return (name) => {
+    if (name !== known) title = `${verb} ${name}`;
+    known = name;
+    return title;
+  };
+}
+
 function line(
-  text: string,
-  parts: Readonly<Record<string, unknown>>,
+  message: Record<string, unknown>,
   outcome: string,
   marks: Marks,
   info: CallInfo,
 ): ComposedEntry {
-  const message: Record<string, unknown> = { msg: text, ...parts };
   if (marks.type === 'AUDIT') message.outcome = outcome;
   const entry = new ComposedEntry(message, []);
   entry.lifted = isEmpty(marks) ? undefined : marks;
@@ -154,8 +165,12 @@ const isEmpty = ({ classification, type, operation }: Marks): boolean =>
 function failure(info: CallInfo, error: unknown, marks: Marks, options: MethodOptions): ComposedEntry {
   const known = isPyPwExtError(error) ? error : undefined;
   const classification = higher(marks.classification, known?.classification);
-  const parts = { args: loggedArguments(info.args, options.args), details: known?.details };
-  const entry = line(`Exception in ${info.name}`, parts, 'failure', { ...marks, classification }, info);
+  const message = {
+    msg: `Exception in ${info.name}`,
+    args: loggedArguments(info.args, options.args),
+    details: known?.details,
+  };
+  const entry = line(message, 'failure', { ...marks, classification }, info);
   if (options.logException !== false) entry.exception = { error, brief: isTold(error) };
   return entry;
 }
