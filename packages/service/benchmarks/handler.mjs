@@ -22,7 +22,7 @@ async function measure(name, kind) {
     for (let call = 0; call < CALLS; call += 1) await handler(event, context);
     return Number(process.hrtime.bigint() - started) / CALLS / 1_000;
   };
-  for (let warmUp = 0; warmUp < 40; warmUp += 1) await batch();
+  for (let warmUp = 0; warmUp < 150; warmUp += 1) await batch();
   const times = [];
   for (let index = 0; index < BATCHES; index += 1) times.push(await batch());
   return times.sort((a, b) => a - b)[Math.floor(BATCHES / 10)];

@@ -1,7 +1,7 @@
 import { PyPwExtInternalError, runInvocation, type SchemaOutput, type StandardSchema } from '@pypwext/base';
 import { invocationInit } from '../invocation-init.ts';
 import type { LambdaContext } from '../lambda-context.ts';
-import { type PyPwExtServiceOptions, settleSettings } from '../settings.ts';
+import type { PyPwExtServiceOptions } from '../settings.ts';
 import { type BatchEnvelope, batchSource, identifiedRecords } from './batch-source.ts';
 import { type BatchRecord, runRecord } from './run-record.ts';
 
@@ -57,7 +57,7 @@ const DEFAULT_CONCURRENCY = 10;
  * @param serviceOptions - What the batches work with.
  */
 export function createBatch(serviceOptions: PyPwExtServiceOptions = {}): BatchFactory {
-  const settings = settleSettings(serviceOptions);
+  const { logger = console } = serviceOptions;
   return (options, handler) => {
     const { model, envelope, concurrency = DEFAULT_CONCURRENCY } = options;
     const source = batchSource(envelope);
@@ -66,7 +66,7 @@ export function createBatch(serviceOptions: PyPwExtServiceOptions = {}): BatchFa
       runInvocation(invocationInit(event, context), async (invocation) => {
         const records = identifiedRecords(event, source, envelope);
         const run = ({ id, record }: (typeof records)[number]): Promise<boolean> => {
-          const task: BatchRecord = { id, record, context, invocation, settings };
+          const task: BatchRecord = { id, record, context, invocation, logger };
           return runRecord(task, model, source, handler as (...args: unknown[]) => unknown);
         };
         const ordered = records.some(({ record }) => source.ordered(record));

@@ -1,8 +1,13 @@
-import { type Invocation, openInvocation, type StandardSchema, StdErrorCollector } from '@pypwext/base';
+import {
+  type Invocation,
+  type LoggerPort,
+  openInvocation,
+  type StandardSchema,
+  StdErrorCollector,
+} from '@pypwext/base';
 import { checkModel } from '../event/check-model.ts';
 import { logFailure } from '../log-failure.ts';
 import type { UnknownRecord } from '../record.ts';
-import type { ServiceSettings } from '../settings.ts';
 import type { BatchSource } from './batch-source.ts';
 import { recordTrace } from './record-trace.ts';
 
@@ -16,8 +21,8 @@ export interface BatchRecord {
   readonly context: unknown;
   /** The invocation of the batch. */
   readonly invocation: Invocation;
-  /** What the service has been given. */
-  readonly settings: ServiceSettings;
+  /** Is told of errors. */
+  readonly logger: LoggerPort;
 }
 
 /**
@@ -27,12 +32,12 @@ export interface BatchRecord {
  * @returns Whether the record is done: nothing was thrown, and no collected error says `RAISE`.
  */
 export async function runRecord(
-  { id, record, context, invocation, settings }: BatchRecord,
+  { id, record, context, invocation, logger }: BatchRecord,
   model: StandardSchema | undefined,
   source: BatchSource,
   handler: (...args: unknown[]) => unknown,
 ): Promise<boolean> {
-  const collector = new StdErrorCollector({ logger: settings.logger });
+  const collector = new StdErrorCollector({ logger });
   const { deadline, logKeys, trace } = invocation;
   const thrown: unknown[] = [];
   const hasFailed = () => thrown.length > 0 || collector.hasErrors((error) => error.action === 'RAISE');
@@ -43,21 +48,15 @@ export async function runRecord(
     } catch (error) {
       thrown.push(error);
     } finally {
-      logErrors(id, [...new Set([...collector.errors, ...thrown])], settings, hasFailed());
+      logErrors(id, [...new Set([...collector.errors, ...thrown])], logger, hasFailed());
     }
   });
   return !hasFailed();
 }
 
 /** Every error is logged with its record: `batchItemFailures` tells nobody why. */
-function logErrors(
-  id: string,
-  errors: readonly unknown[],
-  { logger }: ServiceSettings,
-  failed: boolean,
-): void {
+function logErrors(id: string, errors: readonly unknown[], logger: LoggerPort, failed: boolean): void {
   const message = failed ? 'A record of the batch has failed' : 'A record of the batch is done, with errors';
-  const log: ServiceSettings['logger']['error'] = (...input) =>
-    failed ? logger.error(...input) : logger.warn(...input);
+  const log: LoggerPort['error'] = (...input) => (failed ? logger.error(...input) : logger.warn(...input));
   for (const error of errors) logFailure(log, message, error, { record_id: id });
 }
