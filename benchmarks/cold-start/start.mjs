@@ -14,8 +14,10 @@ function reading() {
 const begun = reading();
 const { answer } = await import(bundle);
 const loaded = reading();
-if (answer) await answer({ url });
+const given = answer && (await answer({ url }));
 const answered = reading();
+// A refusal is quicker than an answer, and would look like a win.
+if (given?.statusCode >= 300) throw new Error(`It answered ${JSON.stringify(given)}`);
 writeSync(
   3,
   JSON.stringify({

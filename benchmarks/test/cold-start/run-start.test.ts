@@ -40,6 +40,11 @@ describe('a start', () => {
     expect(() => run(file)).toThrow(/ended with 1: .*out of order/s);
   });
 
+  it('that answers with a refusal is no start', () => {
+    const file = write('refusing.mjs', 'export const answer = () => ({ statusCode: 400 });');
+    expect(() => run(file)).toThrow(/It answered {"statusCode":400}/);
+  });
+
   it('reaches the server, which answers any call', async () => {
     const code = `export const answer = async ({ url }) => {
   const { price } = await (await fetch(url, { method: 'POST', body: '{}' })).json();
