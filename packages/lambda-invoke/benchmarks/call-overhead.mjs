@@ -1,5 +1,6 @@
-// CPU time of a FUNC call over the bare SDK call: both in one process and in turns, so that a change in the
-// machine's load hits both. Build the package first.
+// CPU time of a FUNC call over the bare SDK call, and over one that is bounded in time and tells its trail and
+// deadline, by hand: all in one process and in turns, so that a change in the machine's load hits all. Build the
+// package first.
 //
 //   node benchmarks/call-overhead.mjs [rounds] [calls per round]
 import { fork } from 'node:child_process';
@@ -43,14 +44,15 @@ const contenders = {
     });
     JSON.parse((await client.send(command)).Payload.transformToString());
   },
-  'bare SDK, with an abort signal': async () => {
+  'bare SDK, bounded by hand': async () => {
     const controller = new AbortController();
     const timer = setTimeout(() => controller.abort(), 5_000);
+    const trail = JSON.stringify({ ...trace, deadline: Date.now() + 5_000 });
     const command = new InvokeCommand({
       FunctionName: 'pricing',
       InvocationType: 'RequestResponse',
       Payload: JSON.stringify(body),
-      ClientContext: clientContext,
+      ClientContext: Buffer.from(JSON.stringify({ custom: { pypwext: trail } })).toString('base64'),
     });
     JSON.parse((await client.send(command, { abortSignal: controller.signal })).Payload.transformToString());
     clearTimeout(timer);
