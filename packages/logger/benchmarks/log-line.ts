@@ -10,7 +10,7 @@ import { spawnSync } from 'node:child_process';
 import { openSync, writeSync } from 'node:fs';
 import { cpus, devNull, loadavg } from 'node:os';
 import { Logger } from '@aws-lambda-powertools/logger';
-import { runInvocation } from '@pypwext/base';
+import { openInvocation, runInvocation } from '@pypwext/base';
 import { PyPwExtLogger } from '@pypwext/logger';
 import { httpEvent } from './http-event.ts';
 
@@ -47,6 +47,12 @@ function entryAndExit(logger: Logger): (event: unknown) => string {
     logger.info('Exiting handler', { return: 'ok' });
     return 'ok';
   };
+}
+
+/** What an invocation costs that writes three lines. */
+function threeLines(logger: AnyLogger): void {
+  logger.addContext(context);
+  for (let line = 0; line < 3; line++) logger.info('Order received', { line });
 }
 
 function cases(): Case[] {
@@ -104,6 +110,16 @@ function cases(): Case[] {
       call: () => theirsInUse.info('Order received', nested),
     },
     { group: 'info, nested data', name: 'PyPwExt', call: () => oursInUse.info('Order received', nested) },
+    {
+      group: 'three lines of an invocation',
+      name: 'Powertools',
+      call: () => threeLines(theirs),
+    },
+    {
+      group: 'three lines of an invocation',
+      name: 'PyPwExt',
+      call: () => openInvocation({ trace: { pypwextId: 'a1' } }, () => threeLines(ours)),
+    },
     { group: 'error with an Error', name: 'Powertools', call: () => theirsInUse.error('Failed', failure) },
     { group: 'error with an Error', name: 'PyPwExt', call: () => oursInUse.error('Failed', failure) },
     { group: 'debug, off', name: 'Powertools', call: () => theirsInUse.debug('Order received', { a: 1 }) },
