@@ -7,8 +7,8 @@ export function toHttpResponse(answer: Answer): GatewayResponse {
   for (const [name, values] of answer.headers) {
     if (values.length === 0) continue;
     response.headers ??= {};
-    // RFC 9110, section 5.3: the values of one field name may be joined by a comma.
-    response.headers[name] = values.join(', ');
+    // RFC 9110, section 5.3: the values of one field name may be joined by a comma. Nearly all have one.
+    response.headers[name] = values.length === 1 ? (values[0] as string) : values.join(', ');
   }
   if (answer.cookies.length > 0) response.cookies = [...answer.cookies];
   return response;

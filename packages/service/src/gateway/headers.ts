@@ -19,7 +19,7 @@ export function collectHeaders(
   unfit?: RegExp,
 ): Pick<Answer, 'headers' | 'cookies'> {
   const headers: Header[] = [];
-  const cookies = given.cookies.map((cookie) => checkedValue('Set-Cookie', cookie));
+  const cookies = given.cookies.map(checkedCookie);
   for (const name of Object.keys(given.headers)) {
     const value = given.headers[name];
     if (value === undefined || value === null || unfit?.test(name)) continue;
@@ -27,7 +27,7 @@ export function collectHeaders(
     if (isNamed(name, 'set-cookie')) cookies.push(...values);
     else addTo(headers, name, values);
   }
-  if (contentType !== undefined && !headers.some(([name]) => isNamed(name, 'content-type')))
+  if (contentType !== undefined && (headers.length === 0 || !headers.some(isContentType)))
     headers.push(['Content-Type', [checkedValue('Content-Type', contentType)]]);
   return { headers, cookies };
 }
@@ -38,7 +38,11 @@ function addTo(headers: Header[], name: string, values: string[]): void {
   else headers.push([name, values]);
 }
 
+const checkedCookie = (cookie: string): string => checkedValue('Set-Cookie', cookie);
+
 const isNamed = (name: string, lowerCase: string): boolean => name.toLowerCase() === lowerCase;
+
+const isContentType = ([name]: Header): boolean => isNamed(name, 'content-type');
 
 function checkedHeader(name: string, value: HeaderValue): string[] {
   if (!NAME.test(name)) {
