@@ -1,7 +1,7 @@
-import { bodies, httpEvent } from '../../http-event.ts';
+import { bodies, type HttpEvent, httpEvent } from '../../http-event.ts';
 
 /** What is logged. */
-export type Job = 'bare' | 'context' | 'nested' | 'error' | 'entry' | 'off';
+export type Job = 'bare' | 'context' | 'nested' | 'invocation' | 'error' | 'entry' | 'secretEntry' | 'off';
 
 export const message = 'Order received';
 export const extra = { a: 1 };
@@ -16,7 +16,20 @@ export const nested = {
   total: 99.5,
 };
 export const keys = { tenant: 't-17', order: 'A-4711', attempt: 1 };
-export const event = httpEvent(bodies.valid);
+
+/** An event of 1.4 KB with nothing in it that is masked. */
+const plainEvent = httpEvent('{"pypwext_id":"p-1","customers":[{"email":"ann@example.com","age":40}]}');
+Reflect.deleteProperty(plainEvent.headers, 'authorization');
+
+/** One of 3 KB, with credentials that PyPwExt masks. */
+const secretEvent = httpEvent(bodies.valid);
+
+/** The event of a job of entry and exit. */
+export const eventOf = (job: Job): HttpEvent | undefined =>
+  job === 'entry' ? plainEvent : job === 'secretEntry' ? secretEvent : undefined;
+
+/** Lines of one invocation. */
+export const lines = [0, 1, 2].map((line) => ({ line }));
 
 export const failure = (): Error => new Error('no funds');
 

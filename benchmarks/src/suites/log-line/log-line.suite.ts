@@ -48,9 +48,10 @@ export const suite: RaceSuite = {
 One log call of a function with the environment of Lambda, written to a null device. All lines of a case have the same
 fields, save for the time and, in errors and in entry and exit, for the form. pino writes synchronously, as anything in
 Lambda has to, with level names, ISO times and a child logger for the keys. \`console.log\` prints a record made for the
-call; the limit is such a record that is there already, through \`writeSync\`. Entry and exit are those of a handler that gets an HTTP API event
-of 1.4 KB: with PyPwExt \`logger.method\`, with the others two calls by hand. PyPwExt masks secrets in all of them, the
-others do not.`,
+call; the limit is such a record that is there already, through \`writeSync\`. Entry and exit are those of a handler
+that gets an HTTP API event: with PyPwExt \`logger.method\`, with the others two calls by hand. The first event has 1.4 KB
+and nothing secret, the second a body of 1.4 KB more and an \`authorization\` header, which PyPwExt masks and the others
+print. An invocation begins with its context: PyPwExt opens a scope for it, pino makes a child.`,
   cases: [
     raceCase('info, bare', 'bare', [{ row: ours, against: powertools, timesAsFast: 4 }, notSlowerThanPino]),
     raceCase('info, context and three keys', 'context', [
@@ -58,10 +59,12 @@ others do not.`,
       notSlowerThanPino,
     ]),
     raceCase('info, context, keys and nested data', 'nested', []),
+    raceCase('three lines of an invocation', 'invocation', [], 1_000),
     raceCase('error with an Error', 'error', []),
     raceCase('entry and exit of an HTTP API event', 'entry', [
       { row: ours, against: powertools, timesAsFast: 3 },
     ]),
+    raceCase('entry and exit of an event of 3 KB with credentials', 'secretEntry', [], 1_000),
     raceCase('debug, off', 'off', [{ row: ours, nanoseconds: 20 }], 50_000),
   ],
 };

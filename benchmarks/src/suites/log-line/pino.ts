@@ -3,11 +3,12 @@ import type { Runner } from '../../race/race-suite.ts';
 import {
   commonFields,
   contextFields,
-  event,
+  eventOf,
   extra,
   failure,
   type Job,
   keys,
+  lines,
   message,
   nested,
 } from './jobs.ts';
@@ -31,7 +32,16 @@ export function pinoLogger(job: Job): Runner {
   if (job === 'error') return { call: () => logger.error(error, 'Failed') };
   if (job === 'nested') return { call: () => logger.info(nested, message) };
   if (job === 'off') return { call: () => logger.debug(extra, message) };
-  if (job === 'entry') {
+  if (job === 'invocation') {
+    return {
+      call: () => {
+        const child = root.child(contextFields);
+        for (const line of lines) child.info(line, message);
+      },
+    };
+  }
+  const event = eventOf(job);
+  if (event) {
     return {
       call: () => {
         logger.info({ args: event }, 'Entering handler');

@@ -1,10 +1,11 @@
+import { openInvocation } from '@pypwext/base';
 import { PyPwExtLogger } from '@pypwext/logger';
 import type { Runner } from '../../race/race-suite.ts';
-import { context, event, extra, failure, type Job, keys, message, nested } from './jobs.ts';
+import { context, eventOf, extra, failure, type Job, keys, lines, message, nested } from './jobs.ts';
 
 export function pypwext(job: Job): Runner {
   const logger = new PyPwExtLogger();
-  if (job !== 'bare') {
+  if (job !== 'bare' && job !== 'invocation') {
     logger.addContext(context as never);
     logger.appendKeys(keys);
   }
@@ -12,11 +13,18 @@ export function pypwext(job: Job): Runner {
   if (job === 'error') return { call: () => logger.error('Failed', error) };
   if (job === 'nested') return { call: () => logger.info(message, nested) };
   if (job === 'off') return { call: () => logger.debug(message, extra) };
-  if (job === 'entry') {
+  if (job === 'invocation') return { call: () => openInvocation({}, () => invocation(logger)) };
+  const event = eventOf(job);
+  if (event) {
     const handler = logger.method({ level: 'INFO' })(function handler(_event: unknown) {
       return 'ok';
     });
     return { call: () => handler(event) };
   }
   return { call: () => logger.info(message, extra) };
+}
+
+function invocation(logger: PyPwExtLogger): void {
+  logger.addContext(context as never);
+  for (const line of lines) logger.info(message, line);
 }

@@ -11,7 +11,7 @@ export function readLines(job: Job, output: string): unknown {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => JSON.parse(line) as Line);
-  if (job === 'bare' || job === 'context' || job === 'nested') {
+  if (job === 'bare' || job === 'context' || job === 'nested' || job === 'invocation') {
     return lines.map(({ timestamp, sampling_rate, ...rest }) => rest);
   }
   if (job === 'error')
