@@ -36,7 +36,9 @@ export class AttemptHistory {
       $metadata?: { httpStatusCode?: unknown };
     };
     const status = $metadata?.httpStatusCode;
-    const failure = typeof code === 'string' ? code : String(name ?? 'Error');
+    const said = typeof code === 'string' ? code : String(name ?? '');
+    // It comes from the other side and goes into logs: what looks like a name is shown.
+    const failure = /^[\w.$:-]{1,128}$/.test(said) ? said : 'Error';
     this.#end({ ...(typeof status === 'number' && status >= 400 ? { status } : {}), failure });
   }
 
