@@ -18,7 +18,7 @@ export interface Walk {
   /** How many characters a text may have. */
   readonly maxText: number;
   readonly plan: RedactionPlan | undefined;
-  /** Whether texts are bounded or redacted. */
+  /** Whether members and texts are bounded or redacted; otherwise the walk need not count them. */
   readonly bounded: boolean;
   readonly hook: ((value: unknown) => unknown) | undefined;
   /** Whether `Object.prototype` has enumerable members: then `for in` would show them in every object. */

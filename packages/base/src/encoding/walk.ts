@@ -1,8 +1,7 @@
 import { convert, isShownAsItIs } from './convert.ts';
 import { isPlainData } from './plain-data.ts';
 import { put } from './put.ts';
-import type { RedactionPlan, RedactionScope } from './redaction-plan.ts';
-import type { RedactionPolicy } from './redaction-policy.ts';
+import type { RedactionPlan } from './redaction-plan.ts';
 import { cut, pointTo, refuse, refuseThrown } from './refuse.ts';
 import type { Key, Members, Walk } from './walk-state.ts';
 
@@ -11,8 +10,9 @@ import type { Key, Members, Walk } from './walk-state.ts';
  * handed in is read at most once, and what is returned shares no container with it (unless `walk.reuse`
  * allows so): whatever a getter or a proxy would answer next time cannot come into the text.
  *
- * Copying costs less than proving that an object holds data alone: on Node 24, 83 ns for an object of five
- * members, while asking for its property descriptors takes 130 ns and does not see proxies.
+ * Copying costs less than proving that an object holds data alone. On Node 24, as a multiple of native
+ * `JSON.stringify` on 2 KB of plain data: a bare copy and native 1.5, a walk that only looks and native 1.3, the
+ * same with `getOwnPropertyDescriptor` for each member 1.7. Writing the text here takes 1.6, without the flattening.
  */
 export function visit(walk: Walk, value: unknown, key: Key): unknown {
   return represent(walk, walk.hook === undefined ? value : hooked(walk, value, key), key);
@@ -216,23 +216,14 @@ function record(walk: Walk, source: Members, hasClass: boolean): unknown {
 }
 
 function redacted(walk: Walk, plan: RedactionPlan, member: unknown, key: string): unknown {
+  const { scope } = walk;
   let policy = plan.names.get(key);
   if (policy === undefined) policy = plan.lookUp(key);
-  if (walk.scope !== undefined) return classified(walk, plan, member, key, policy, walk.scope);
-  return policy === null ? visit(walk, member, key) : plan.apply(member, policy);
-}
-
-function classified(
-  walk: Walk,
-  plan: RedactionPlan,
-  member: unknown,
-  key: string,
-  known: RedactionPolicy | null,
-  scope: RedactionScope,
-): unknown {
-  walk.scope = plan.enter(scope, key);
-  const policy = known ?? walk.scope.policy ?? 'keep';
-  const shown = policy === 'keep' ? visit(walk, member, key) : plan.apply(member, policy);
+  if (scope !== undefined) {
+    walk.scope = plan.enter(scope, key);
+    policy ??= walk.scope.policy ?? null;
+  }
+  const shown = policy === null || policy === 'keep' ? visit(walk, member, key) : plan.apply(member, policy);
   walk.scope = scope;
   return shown;
 }
