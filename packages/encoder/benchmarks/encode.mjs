@@ -5,6 +5,7 @@ import { availableParallelism, cpus, loadavg } from 'node:os';
 import { createRedactionPlan } from '@pypwext/base';
 import { PyPwExtJSONEncoder } from '../dist/index.js';
 import { event, mixedOrder, names, order } from './payloads.mjs';
+import { peers } from './peers.mjs';
 import { race } from './race.mjs';
 
 const wire = new PyPwExtJSONEncoder();
@@ -14,19 +15,16 @@ const redacting = new PyPwExtJSONEncoder({ profile: 'log', redaction: createReda
 /** What native JSON.stringify has to write where it cannot write the value itself. */
 const plainOf = (value) => JSON.parse(wire.encode(value));
 
-/** The replacer of Powertools' Logger, where the workspace has it. */
-async function powertoolsReplacer() {
+const others = Object.entries(await peers());
+
+/** Whether a library can write a value at all. */
+function isAble(encode, value) {
   try {
-    const { Logger } = await import(
-      '../../logger/node_modules/@aws-lambda-powertools/logger/lib/esm/index.js'
-    );
-    return new Logger().getJsonReplacer();
+    return typeof encode(value) === 'string';
   } catch {
-    return undefined;
+    return false;
   }
 }
-
-const replacer = await powertoolsReplacer();
 
 function contendersFor(value) {
   const plain = plainOf(value);
@@ -35,10 +33,12 @@ function contendersFor(value) {
     wire: () => wire.encode(value),
     log: () => log.encode(value),
     'log, redacting': () => redacting.encode(value),
-    'JSON.stringify with an identity replacer': () => JSON.stringify(plain, (_, member) => member),
-    ...(replacer === undefined
-      ? {}
-      : { "JSON.stringify with Powertools' replacer": () => JSON.stringify(value, replacer) }),
+    'native with an identity replacer': () => JSON.stringify(plain, (_, member) => member),
+    ...Object.fromEntries(
+      others
+        .filter(([, encode]) => isAble(encode, value))
+        .map(([name, encode]) => [name, () => encode(value)]),
+    ),
   };
 }
 
