@@ -1,3 +1,4 @@
+import { createContext, runInContext } from 'node:vm';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { EncodeError, encodeBounded, encodeJson, toPlain } from '../../src/index.ts';
@@ -48,6 +49,45 @@ const revoked = (): object => {
   return proxy;
 };
 
+const boom = (): never => {
+  throw new Error('boom');
+};
+
+class Rows extends Array<unknown> {
+  override [Symbol.iterator](): ArrayIterator<unknown> {
+    return boom();
+  }
+}
+
+const realm = createContext({});
+
+/** A value of another realm: `instanceof` does not know it. */
+const foreign =
+  (code: string): Make =>
+  () =>
+    runInContext(code, realm);
+
+/** Values that are not what they look like. */
+const pretenders: readonly Make[] = [
+  foreign('new Map([[1, new Date(0)], ["1", 2n]])'),
+  foreign('new Error("no", { cause: new Set([/x/]) })'),
+  foreign('[new Uint8Array(3), Promise.resolve()]'),
+  () => new Proxy(new Error('m'), {}),
+  () => Object.create(Error.prototype),
+  () => Object.create(Date.prototype),
+  () => Object.create(Map.prototype),
+  () => Object.assign(new Date(0), { toISOString: boom }),
+  () => Object.assign(new Date(0), { valueOf: () => Number.NaN }),
+  () => ({ [Symbol.toPrimitive]: boom, toString: boom, valueOf: boom }),
+  () => Object.create({}, { [Symbol.toStringTag]: { get: boom } }),
+  () => Object.assign(Object.create({}), { [Symbol.toStringTag]: 'Map', [Symbol.iterator]: boom }),
+  () => Object.assign(Object.create({}), { [Symbol.toStringTag]: 'ArrayBuffer', byteLength: 7 }),
+  () => Rows.of<unknown>(1, new Rows(), { a: 1n }),
+  () => Object.freeze(Object.assign([1], { 3: 'x', length: 5 })),
+  () => Object.defineProperty([1, 2], 1, { get: boom, enumerable: true }),
+  () => JSON.parse('{"__proto__":{"toJSON":1},"constructor":{"prototype":null}}'),
+];
+
 /**
  * Anything that can go wrong, mixed with everything that should go right. The values are made by the test:
  * fast-check looks into what it generates, and a revoked proxy does not bear that.
@@ -73,6 +113,7 @@ const hostile: fc.Arbitrary<Make> = fc.letrec<{ any: Make }>((tie) => ({
           value,
     ),
     fc.constantFrom<Make>(
+      ...pretenders,
       revoked,
       () => new Proxy({ a: 1 }, {}),
       () => Symbol('s'),
