@@ -39,7 +39,7 @@ export function ratios(
 
 /**
  * Where a second run's median is expected. Rounds differ by what the machine does beside, generations of processes
- * by what the compiler made of the same code. The interval holds eight of ten rounds, and the medians of all
+ * by what the compiler made of the same code. The interval holds the middle half of all rounds, and the medians of all
  * generations with half their distance to either side: of three more generations one often falls just outside of the
  * first three, their median hardly ever. It is never narrower than 2 % to either side.
  */
@@ -50,7 +50,7 @@ export function intervalOf(generations: readonly (readonly number[])[]): Interva
   const [least, greatest] = [Math.min(...medians), Math.max(...medians)];
   const margin = (greatest - least) / 2;
   return [
-    Math.min(quantile(all, 0.1), least - margin, middle * (1 - RESOLUTION)),
-    Math.max(quantile(all, 0.9), greatest + margin, middle * (1 + RESOLUTION)),
+    Math.min(quantile(all, 0.25), least - margin, middle * (1 - RESOLUTION)),
+    Math.max(quantile(all, 0.75), greatest + margin, middle * (1 + RESOLUTION)),
   ];
 }
