@@ -26,8 +26,13 @@ export interface RaceCase {
   readonly baseline: string;
   /** By name, in the order of the table. */
   readonly contenders: Readonly<Record<string, Contender>>;
-  /** Calls of one turn: enough for ten milliseconds or more. */
+  /**
+   * Calls of one turn: enough for some milliseconds, and for several collections of garbage where calls make much of
+   * it, for else a turn has one and the next has none.
+   */
   readonly calls: number;
+  /** How many rounds warm up, and how many count; 12 and 15 by default, fewer where turns are long. */
+  readonly rounds?: RoundCounts;
   /** Unit of the table. */
   readonly unit: 'ns' | 'µs' | 'ms';
   /** How many calls are under way at a time, where they are asynchronous; 1 by default. */
@@ -46,6 +51,11 @@ export interface RaceCase {
   readonly readOutput?: (output: string) => unknown;
   /** Whether the plot shows the table; by default it does. */
   readonly plotted?: boolean;
+}
+
+export interface RoundCounts {
+  readonly warmUp: number;
+  readonly measured: number;
 }
 
 /** Loads what it needs and nothing else, and gives what runs. */

@@ -1,4 +1,4 @@
-import type { RaceCase, RaceSuite } from './race-suite.ts';
+import type { RaceCase, RaceSuite, RoundCounts } from './race-suite.ts';
 import type { Samples } from './samples.ts';
 import { startWorker, type WorkerProcess } from './worker-process.ts';
 
@@ -15,8 +15,8 @@ export interface Course {
 
 // A compiler settles on one shape of the code per process; a few processes show how much that matters.
 const GENERATIONS = 3;
-const WARM_UP_ROUNDS = 12;
-const ROUNDS = 15;
+const ROUNDS: RoundCounts = { warmUp: 12, measured: 15 };
+const QUICK_ROUNDS: RoundCounts = { warmUp: 2, measured: 3 };
 const COLD_STARTS = 20;
 
 /** Lets the contenders of a case take turns, in several generations of processes. */
@@ -38,13 +38,10 @@ async function generationOf(course: Course, raceCase: RaceCase): Promise<Rounds>
   try {
     for (const name of names) workers.set(name, await startContender(course, raceCase, name));
     const rounds: Rounds = Object.fromEntries(names.map((name) => [name, []]));
-    const calls = raceCase.calls;
-    await takeTurns(
-      course.quick ? 3 : WARM_UP_ROUNDS,
-      names,
-      async (name) => void (await workers.get(name)?.run(calls)),
-    );
-    await takeTurns(course.quick ? 3 : ROUNDS, names, async (name) => {
+    const { calls } = raceCase;
+    const { warmUp, measured } = course.quick ? QUICK_ROUNDS : (raceCase.rounds ?? ROUNDS);
+    await takeTurns(warmUp, names, async (name) => void (await workers.get(name)?.run(calls)));
+    await takeTurns(measured, names, async (name) => {
       const lap = await workers.get(name)?.run(calls);
       if (lap) rounds[name]?.push(lap.cpu);
     });

@@ -24,7 +24,9 @@ const targets: readonly Target[] = [
   { row: smithy, against: builtIn, atMost: 1.5 },
 ];
 
-const shared = { baseline: builtIn, contenders, unit: 'µs' } as const satisfies Partial<RaceCase>;
+const rounds = { warmUp: 2, measured: 5 } as const;
+
+const shared = { baseline: builtIn, contenders, unit: 'µs', rounds } as const satisfies Partial<RaceCase>;
 
 export const suite: RaceSuite = {
   kind: 'race',
@@ -38,8 +40,8 @@ that it does by default: a timer for each attempt that covers the body, a bounde
 calls carry a session token of 900 characters.`,
   server: async () => (await import('./server.ts')).startServer(),
   cases: [
-    { ...shared, name: 'one at a time', calls: 100, targets },
-    { ...shared, name: '20 at a time', calls: 120, concurrency: 20, targets },
+    { ...shared, name: 'one at a time', calls: 600, targets },
+    { ...shared, name: '20 at a time', calls: 600, concurrency: 20, targets },
     { ...shared, name: 'first call of a cold process', calls: 1, coldStart: true, unit: 'ms' },
   ],
 };
