@@ -50,6 +50,8 @@ export function smithySigner(): Signer {
   };
 }
 
+type Smithy = typeof import('@smithy/signature-v4');
+
 type Loaded = Awaited<ReturnType<typeof load>>;
 
 interface LastSigner {
@@ -82,14 +84,16 @@ function toQueryBag(parameters: URLSearchParams): Record<string, string | string
 async function load() {
   const { hash } = process.getBuiltinModule('node:crypto');
   // With a handler, bundlers let the package be absent, as it is optional.
-  const { SignatureV4 } = await import('@smithy/signature-v4').catch((cause: unknown) => {
-    throw new PyPwExtInternalError(
-      'The smithy signer could not load @smithy/signature-v4: is it installed?',
-      {
-        cause,
-      },
-    );
-  });
+  const smithy: Smithy | { readonly default: Smithy } = await import('@smithy/signature-v4').catch(
+    (cause: unknown) => {
+      throw new PyPwExtInternalError(
+        'The smithy signer could not load @smithy/signature-v4: is it installed?',
+        { cause },
+      );
+    },
+  );
+  // esbuild with code splitting makes the CommonJS build a chunk that exports a default and no names.
+  const { SignatureV4 } = 'SignatureV4' in smithy ? smithy : smithy.default;
   /** Signing hands in all data at once: one call into OpenSSL costs half of making a hash object. */
   class Sha256 {
     readonly #secret: string | Uint8Array | undefined;

@@ -25,7 +25,9 @@ const CONNECTION_TIMEOUT = 3_000;
 /** Loads the SDK; it takes about 100 ms, so that it is loaded by the first call and not by an import. */
 export async function loadSdk(): Promise<Sdk> {
   try {
-    return await import('@aws-sdk/client-lambda');
+    const sdk: Sdk | { readonly default: Sdk } = await import('@aws-sdk/client-lambda');
+    // esbuild with code splitting makes the CommonJS build a chunk that exports a default and no names.
+    return 'LambdaClient' in sdk ? sdk : sdk.default;
   } catch (error) {
     throw new PyPwExtInternalError(
       'A Lambda call needs @aws-sdk/client-lambda, which could not be loaded: install it, or hand in a client ' +
