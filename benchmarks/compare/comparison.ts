@@ -1,5 +1,5 @@
 import { formatNumber } from '../src/report/format-number.ts';
-import { intervalOf, median, ratios } from '../src/statistics.ts';
+import { intervalOf, median, ratios, WITHIN_A_RUN } from '../src/statistics.ts';
 import type { Interval } from '../src/suite.ts';
 
 /** Values of one contender in both builds, taken in turns: generations of processes, and rounds in each. */
@@ -30,7 +30,7 @@ export function compareSamples(name: string, unit: string, { base, head }: Sampl
     base: median(base.flat()),
     head: median(head.flat()),
     ratio: median(quotients.flat()),
-    spread: intervalOf(quotients),
+    spread: intervalOf(quotients, WITHIN_A_RUN),
   };
 }
 

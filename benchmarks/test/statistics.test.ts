@@ -41,20 +41,23 @@ describe('ratios', () => {
 });
 
 describe('intervalOf', () => {
-  it('is 2 % to either side where all rounds agree', () => {
-    expect(intervalOf([[1, 1, 1]])).toEqual([0.98, 1.02]);
+  it('is the resolution to either side where all rounds agree', () => {
+    expect(intervalOf([[1, 1, 1]], 0.05)).toEqual([0.95, 1.05]);
+  });
+
+  it('holds the middle half of rounds that differ by more', () => {
+    expect(intervalOf([[1, 2, 3, 4, 5]], 0.05)).toEqual([2, 4]);
   });
 
   it('leaves a stray round outside', () => {
-    expect(intervalOf([[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 9]])[1]).toBe(1.02);
+    expect(intervalOf([[1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 9]], 0.05)[1]).toBe(1.05);
   });
 
-  it('holds the medians of the generations of processes, with half their distance to either side', () => {
-    expect(
-      intervalOf([
-        [1, 1, 1],
-        [2, 2, 2],
-      ]),
-    ).toEqual([0.5, 2.5]);
+  it('holds the medians of the generations of processes, with the resolution to either side', () => {
+    const generations = [
+      [1, 1, 1],
+      [2, 2, 2],
+    ];
+    expect(intervalOf(generations, 0.25)).toEqual([0.75, 2.5]);
   });
 });

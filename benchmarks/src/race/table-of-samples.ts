@@ -1,4 +1,4 @@
-import { intervalOf, median, ratios } from '../statistics.ts';
+import { BETWEEN_RUNS, intervalOf, median, ratios } from '../statistics.ts';
 import type { Row, Table } from '../suite.ts';
 import type { RaceCase } from './race-suite.ts';
 import type { Samples } from './samples.ts';
@@ -37,7 +37,7 @@ function rowOf(
     name,
     value: nanoseconds / NANOSECONDS[unit],
     ratio: median(quotients.flat()),
-    spread: intervalOf(quotients),
+    spread: intervalOf(quotients, BETWEEN_RUNS),
     ...(perSecond === undefined ? {} : { more: { [perSecond]: NANOSECONDS_OF_A_SECOND / nanoseconds } }),
   };
 }

@@ -1,5 +1,5 @@
 import { formatNumber } from '../report/format-number.ts';
-import { intervalOf, median, ratios } from '../statistics.ts';
+import { BETWEEN_RUNS, intervalOf, median, ratios } from '../statistics.ts';
 import type { Verdict } from '../suite.ts';
 import type { Samples } from './samples.ts';
 
@@ -71,7 +71,7 @@ function judgeRatio({ row, against, atMost }: RatioTarget, samples: Samples): Ve
 function quotient(samples: Samples, row: string, divisor: string): { middle: number; text: string } {
   const generations = ratios(samplesOf(samples, row), samplesOf(samples, divisor));
   const middle = median(generations.flat());
-  const [low, high] = intervalOf(generations);
+  const [low, high] = intervalOf(generations, BETWEEN_RUNS);
   return { middle, text: `${formatRatio(middle)} times (${formatRatio(low)} to ${formatRatio(high)})` };
 }
 

@@ -14,7 +14,7 @@ How to read it:
 - **CPU time** is user and system time of all threads of the contender's process, collector and compiler included:
   what a function is billed for when it has one CPU. Values are medians.
 - **Spread** is where a second run is expected: the middle half of all rounds, and the medians of three generations of
-  processes with half their distance to either side, at least 2 % to either side.
+  processes with 5 % to either side.
 - Each contender has a process of its own, is bundled with esbuild as a function would be, and is warmed up with
   nearly as many calls as are measured. Before that its answer is compared with the baseline's: a contender that does
   something else fails the run.
