@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { readBudgets } from '../../budgets/read-budgets.ts';
 import { packageOf } from '../../cold-start/loaded-modules.ts';
@@ -8,6 +9,7 @@ import { topLevelCode } from '../../size/top-level-code.ts';
 import { bundleWithDependencies } from '../../size/weigh.ts';
 
 const budgets = readBudgets();
+const repository = join(import.meta.dirname, '../../..');
 
 const listed = (names: readonly string[]): string => [...new Set(names)].join(', ');
 
@@ -38,6 +40,10 @@ describe.each(packageNames)('%s, bundled with its dependencies', (name) => {
       expect(listed(names.filter((text) => bundle.text.includes(text))), reason).toBe('');
     });
   }
+
+  it('is without the folder that it was built in', () => {
+    expect(bundle.text).not.toContain(repository);
+  });
 
   it('leaves nothing in the bundle of who imports it and uses nothing', async () => {
     const left = await topLevelCode(name);
