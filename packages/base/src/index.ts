@@ -46,6 +46,7 @@ export {
 export { setTrace, setTraceContext } from './invocation/set-trace.ts';
 export type { Trace } from './invocation/trace.ts';
 export { isTraceValue } from './invocation/trace-value.ts';
+export type { AttemptRecord } from './protocol/attempt-record.ts';
 export { type Clock, systemClock } from './protocol/clock.ts';
 export type { Encoder } from './protocol/encoder.ts';
 export type { LogExtra, LoggerPort, LogInput } from './protocol/logger-port.ts';

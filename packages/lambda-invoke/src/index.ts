@@ -1,4 +1,4 @@
-export type { AttemptRecord } from './call/attempt-history.ts';
+export type { AttemptRecord } from '@pypwext/base';
 export { type FunctionName, parseFunctionName } from './call/function-name.ts';
 export type { LambdaCall, LambdaCallOptions } from './call/lambda-call.ts';
 export type { LambdaContext } from './callee/lambda-context.ts';

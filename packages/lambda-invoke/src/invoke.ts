@@ -1,5 +1,5 @@
-import { type Encoder, isPyPwExtError } from '@pypwext/base';
-import { AttemptHistory, type AttemptRecord } from './call/attempt-history.ts';
+import { type AttemptRecord, type Encoder, isPyPwExtError } from '@pypwext/base';
+import { AttemptHistory } from './call/attempt-history.ts';
 import type { CallEnd } from './call/call-end.ts';
 import { parseFunctionName } from './call/function-name.ts';
 import { buildInvocation } from './call/invocation-request.ts';

@@ -1,5 +1,4 @@
-import { PyPwExtHTTPError, type TransportResponse } from '@pypwext/base';
-import type { AttemptRecord } from './call/attempt-history.ts';
+import { type AttemptRecord, PyPwExtHTTPError, type TransportResponse } from '@pypwext/base';
 import type { InvocationOutput } from './client/invocation-input.ts';
 
 /** What is known of the exchange itself. */

@@ -1,4 +1,5 @@
 import { bundleSuite } from '../../race/bundle.ts';
+import type { RaceCase } from '../../race/race-suite.ts';
 import { startWorker } from '../../race/worker-process.ts';
 import type { MeasureContext, MeasuredSuite, Row } from '../../suite.ts';
 import { suite as race } from './memory-race.ts';
@@ -17,13 +18,12 @@ number. A leak of one small object for each is 20 bytes or more; caches that fil
 collector's own book-keeping some to either side of zero. The spread is that of the five fifths.`,
   async measure({ tell, quick }: MeasureContext) {
     const file = await bundleSuite(race.name, race.module);
-    const turns = TURNS;
-    const calls = (quick ? 1_000 : INVOCATIONS) / turns;
+    const calls = (quick ? 1_000 : INVOCATIONS) / TURNS;
     const rows: Row[] = [];
     for (const raceCase of race.cases) {
       for (const contender of Object.keys(raceCase.contenders)) {
         tell(`memory: ${contender}`);
-        rows.push(rowOf(contender, await heapsOf(file, contender, calls, turns), calls));
+        rows.push(rowOf(contender, await heapsOf(file, raceCase, contender, calls), calls));
       }
     }
     return [
@@ -40,19 +40,23 @@ collector's own book-keeping some to either side of zero. The spread is that of 
 };
 
 /** The heap after the warm-up and after each turn. */
-async function heapsOf(file: string, contender: string, calls: number, turns: number): Promise<number[]> {
-  const [raceCase] = race.cases;
+async function heapsOf(
+  file: string,
+  raceCase: RaceCase,
+  contender: string,
+  calls: number,
+): Promise<number[]> {
   const worker = await startWorker({
     file,
     node: process.execPath,
     nodeOptions: ['--expose-gc'],
-    assignment: { task: 'contend', case: raceCase?.name ?? '', contender, url: '' },
-    environment: raceCase?.environment ?? {},
+    assignment: { task: 'contend', case: raceCase.name, contender, url: '' },
+    environment: raceCase.environment ?? {},
     dropOutput: true,
   });
   const heaps: number[] = [];
   try {
-    for (let turn = 0; turn <= turns; turn += 1) heaps.push((await worker.run(calls)).heap ?? Number.NaN);
+    for (let turn = 0; turn <= TURNS; turn += 1) heaps.push((await worker.run(calls)).heap ?? Number.NaN);
   } finally {
     await worker.stop();
   }

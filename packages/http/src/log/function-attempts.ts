@@ -1,4 +1,4 @@
-import type { AttemptRecord } from '../resilience/outcome.ts';
+import type { AttemptRecord } from '@pypwext/base';
 
 /** What carries the attempts of a function call: its response, or the error it has ended with. */
 interface Carrier {

@@ -1,5 +1,4 @@
-import { Classification, type LoggerPort, type LogInput } from '@pypwext/base';
-import type { AttemptRecord } from '../resilience/outcome.ts';
+import { type AttemptRecord, Classification, type LoggerPort, type LogInput } from '@pypwext/base';
 import { isLevelOn } from './level.ts';
 import { loggedBody } from './logged-body.ts';
 import type { HttpLogLevel, LoggingOptions } from './logging-options.ts';

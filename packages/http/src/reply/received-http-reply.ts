@@ -89,7 +89,7 @@ function decode({ headers, body }: ReceivedReply): string {
   const charset = /;\s*charset\s*=\s*"?([^\s";]+)/i.exec(headers.get('content-type') ?? '')?.[1];
   if (charset === undefined || /^utf-?8$/i.test(charset)) return decodeUtf8(body);
   try {
-    return new TextDecoder(charset ?? 'utf-8').decode(body);
+    return new TextDecoder(charset).decode(body);
   } catch {
     // A charset that nobody knows; UTF-8 is the likeliest by far.
     return new TextDecoder().decode(body);

@@ -1,3 +1,5 @@
+import type { AttemptRecord } from '@pypwext/base';
+
 /** A reply whose body has been read. */
 export interface ReceivedReply {
   readonly status: number;
@@ -24,20 +26,6 @@ export type Outcome =
   | { readonly kind: 'aborted'; readonly reason: unknown }
   /** The request could not be made: a fault in the set-up, as missing credentials. */
   | { readonly kind: 'fault'; readonly error: unknown };
-
-/** What is told of an attempt. */
-export interface AttemptRecord {
-  /** Which attempt, from 1. */
-  readonly attempt: number;
-  /** The status of its reply. */
-  readonly status?: number;
-  /** Why it has no reply: the kind, and the code of the network failure when there is one. */
-  readonly failure?: string;
-  /** How long it took, in ms. */
-  readonly milliseconds: number;
-  /** How long was waited before it, in ms. */
-  readonly waited?: number;
-}
 
 /** How a call ended, and all that led there. */
 export interface ExchangeResult {

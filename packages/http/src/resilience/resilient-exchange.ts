@@ -1,8 +1,9 @@
+import type { AttemptRecord } from '@pypwext/base';
 import { attempt } from './attempt.ts';
 import { backoff } from './backoff.ts';
 import type { Engine, ExchangeRequest } from './exchange.ts';
 import { networkErrorCode } from './network-error.ts';
-import type { AttemptRecord, ExchangeResult, Outcome, ReceivedReply } from './outcome.ts';
+import type { ExchangeResult, Outcome, ReceivedReply } from './outcome.ts';
 import type { HttpPolicy } from './policy.ts';
 import type { RetrySettings } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';

@@ -1,16 +1,4 @@
-/** What is told of one attempt of a call. */
-export interface AttemptRecord {
-  /** Which attempt, from 1. */
-  readonly attempt: number;
-  /** The status of the Invoke API's answer. */
-  readonly status?: number;
-  /** Why there was no answer with a result: an exception of the Invoke API, or the code of a broken connection. */
-  readonly failure?: string;
-  /** How long it took, in ms. */
-  readonly milliseconds: number;
-  /** How long was waited before it, in ms. */
-  readonly waited?: number;
-}
+import type { AttemptRecord } from '@pypwext/base';
 
 /** Notes the attempts of a call, by whoever makes them. */
 export class AttemptHistory {

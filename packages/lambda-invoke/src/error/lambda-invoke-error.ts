@@ -1,5 +1,9 @@
-import { isPyPwExtHTTPError, PyPwExtHTTPError, type PyPwExtHTTPErrorOptions } from '@pypwext/base';
-import type { AttemptRecord } from '../call/attempt-history.ts';
+import {
+  type AttemptRecord,
+  isPyPwExtHTTPError,
+  PyPwExtHTTPError,
+  type PyPwExtHTTPErrorOptions,
+} from '@pypwext/base';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
 
 /** The options of a {@link LambdaInvokeError}. */
