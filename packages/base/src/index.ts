@@ -34,7 +34,13 @@ export { currentInvocation, getCurrentCollector, requireInvocation } from './inv
 export { remainingTime } from './invocation/deadline.ts';
 export type { Invocation, InvocationInit } from './invocation/invocation.ts';
 export { type LambdaCallParts, lambdaInvocation } from './invocation/lambda-invocation.ts';
-export { openInvocation, resumeInvocation, runInvocation } from './invocation/run.ts';
+export {
+  endInvocation,
+  enterInvocation,
+  openInvocation,
+  resumeInvocation,
+  runInvocation,
+} from './invocation/run.ts';
 export {
   type SentPayload,
   sentPayload,

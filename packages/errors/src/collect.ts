@@ -75,10 +75,12 @@ export function createCollect(logger: LoggerPort | undefined): Collect {
   return forms as Collect;
 }
 
+const NOTHING = {};
+
 function collecting(options: CollectOptions<unknown>, logger: LoggerPort | undefined): Around {
   if (!options.root) return (call) => follow(call, currentInvocation(), options);
   return (call) =>
-    runInvocation({}, (invocation) => follow(call, invocation, options, enterRoot(invocation, logger)));
+    runInvocation(NOTHING, (invocation) => follow(call, invocation, options, enterRoot(invocation, logger)));
 }
 
 /** Follows a call in the invocation that it began in: by the end of a generator it is not the current one. */

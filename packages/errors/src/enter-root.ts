@@ -11,7 +11,7 @@ export function enterRoot(invocation: Invocation, logger: LoggerPort | undefined
   if (countsRoots(present)) return present.enterRoot();
   if (present && !present.closed) return () => {};
   const installed = new StdErrorCollector({ logger, endsWithRoots: true });
-  for (const error of present?.errors ?? []) installed.add(error);
+  if (present) for (const error of present.errors) installed.add(error);
   invocation.collector = installed;
   return installed.enterRoot();
 }

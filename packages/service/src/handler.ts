@@ -1,13 +1,21 @@
-import { type AnyFunction, requireInvocation, runInvocation, type StandardSchema } from '@pypwext/base';
+import {
+  type AnyFunction,
+  enterInvocation,
+  type Invocation,
+  requireInvocation,
+  runInvocation,
+  type StandardSchema,
+} from '@pypwext/base';
 import type { Envelope } from './envelope/envelope.ts';
 import type { Modelled } from './envelope/modelled.ts';
+import { Refusal } from './event/check-model.ts';
 import { directValue } from './event/read-model.ts';
-import { type CallWithModel, withModel } from './event/with-model.ts';
+import { valueReader } from './event/value-reader.ts';
 import { detectDoor } from './gateway/door.ts';
 import { invocationInit } from './invocation-init.ts';
 import type { LambdaContext, LambdaFunction } from './lambda-context.ts';
 import { answerCall } from './response/answer-call.ts';
-import { settleOptions } from './response/exchange.ts';
+import { type Exchange, settleOptions } from './response/exchange.ts';
 import type { Responded } from './response/response.ts';
 import type { ResponseOptions } from './response/response-options.ts';
 import {
@@ -90,25 +98,45 @@ export function composeHandler(parts: ServiceParts): HandlerFactory {
 
 function handlerFactory(settings: ServiceSettings): HandlerFactory {
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
-    const { model, envelope, response = {}, wrap = [] } = options;
-    const handler = fn as (value: unknown, context: unknown, event: unknown) => unknown;
-    const callWith = model || envelope ? withModel(model, envelope) : withPayload;
+    const { response = {}, wrap = [] } = options;
+    const call = callOf(fn, options);
     const settled = settleOptions(response, settings);
-    const answered = named<LambdaFunction>(fn, (event, context) => {
-      const door = detectDoor(event);
-      const call = (): unknown => callWith((value) => handler(value, context, event), event, door);
-      const invocation = requireInvocation();
-      return answerCall(call, event, context, { invocation, settings, options: settled, door });
-    });
+    const answer = (event: unknown, context: unknown, invocation: Invocation, opened: boolean) =>
+      answerCall(
+        { settings, options: settled, invocation, event, context, door: detectDoor(event) },
+        call,
+        opened,
+      );
+    if (wrap.length === 0) {
+      return named(fn, (event, context) =>
+        enterInvocation(invocationInit(event, context), (invocation, opened) =>
+          answer(event, context, invocation, opened),
+        ),
+      ) as ServiceHandler<never>;
+    }
+    const answered = named(fn, (event, context) => answer(event, context, requireInvocation(), false));
     const wrapped = wrap.reduceRight((wrapping, wrapper) => wrapper(wrapping), answered);
-    return named<LambdaFunction>(fn, (event, context) =>
+    return named(fn, (event, context) =>
       runInvocation(invocationInit(event, context), () => wrapped(event, context)),
     ) as ServiceHandler<never>;
   };
 }
 
-/** Without a model a handler gets the event, or what a calling function has sent in it. */
-const withPayload: CallWithModel = (call, event) => call(directValue(event));
+/** The call of a handler with the value that is in the event. */
+function callOf(
+  fn: AnyFunction,
+  { model, envelope }: HandlerOptions<StandardSchema | undefined, Envelope | undefined>,
+): (exchange: Exchange) => unknown {
+  const handler = fn as (value: unknown, context: unknown, event: unknown) => unknown;
+  const read = model || envelope ? valueReader(model, envelope) : directValue;
+  return ({ event, context, door }) => {
+    const handOver = (value: unknown): unknown =>
+      value instanceof Refusal ? value : handler(value, context, event);
+    const value = read(event, door);
+    // It waits only where the model is asynchronous: each needless pause costs every request.
+    return value instanceof Promise ? value.then(handOver) : handOver(value);
+  };
+}
 
-const named = <F extends AnyFunction>({ name }: AnyFunction, fn: F): F =>
+const named = ({ name }: AnyFunction, fn: LambdaFunction): LambdaFunction =>
   Object.defineProperty(fn, 'name', { value: name, configurable: true });

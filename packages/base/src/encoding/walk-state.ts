@@ -54,6 +54,8 @@ const SHORTEST = 32;
 export const maxBytesOf = ({ profile, maxBytes }: EncodingOptions): number =>
   maxBytes ?? (profile === 'log' ? 262_144 : UNBOUNDED);
 
+const NOTHING: object = {};
+
 /**
  * The state at the start of a call.
  *
@@ -76,8 +78,9 @@ export function startWalk(options: EncodingOptions, reuse: boolean, share: numbe
     polluted: isPolluted(),
     budget,
     scope: redaction?.scope,
-    ancestors: [],
-    path: [],
+    // Room for the depth that most values have: an empty list takes room for 17 with its first member.
+    ancestors: [NOTHING, NOTHING, NOTHING, NOTHING],
+    path: ['', '', '', ''],
     depth: 0,
     truncated: [],
     error: undefined,

@@ -36,7 +36,7 @@ export interface StdErrorCollectorOptions {
  */
 export class StdErrorCollector implements ErrorCollector {
   readonly #logger: LoggerPort | undefined;
-  readonly #errors = new Set<PyPwExtError>();
+  #errors: Set<PyPwExtError> | undefined;
   #late: WeakSet<PyPwExtError> | undefined;
   #roots = 0;
   #closed = false;
@@ -50,7 +50,7 @@ export class StdErrorCollector implements ErrorCollector {
 
   /** The errors in the order in which they were added; a copy. */
   get errors(): readonly PyPwExtError[] {
-    return [...this.#errors];
+    return this.#errors ? [...this.#errors] : [];
   }
 
   /** Whether the collector has come to its end. */
@@ -61,23 +61,24 @@ export class StdErrorCollector implements ErrorCollector {
   /** Adds an error, once. When the collector is closed the error is reported as late instead. */
   add(error: PyPwExtError): void {
     if (!this.#closed) {
+      this.#errors ??= new Set();
       this.#errors.add(error);
       return;
     }
     this.#late ??= new WeakSet();
-    if (this.#late.has(error) || this.#errors.has(error)) return;
+    if (this.#late.has(error) || this.#errors?.has(error)) return;
     this.#late.add(error);
     reportLateError(error, this.#logger);
   }
 
   /** Forgets all errors. */
   clear(): void {
-    this.#errors.clear();
+    this.#errors = undefined;
   }
 
   /** Whether there are errors, or errors that match. */
   hasErrors(match?: ErrorMatch): boolean {
-    return match ? this.errors.some(match) : this.#errors.size > 0;
+    return match ? this.errors.some(match) : this.#errors !== undefined;
   }
 
   /** The errors, or those that match, in the order in which they were added. */
@@ -88,7 +89,7 @@ export class StdErrorCollector implements ErrorCollector {
   /** The error with the highest code, the first of them when several have it; `undefined` without errors. */
   getHighest(): PyPwExtError | undefined {
     let highest: PyPwExtError | undefined;
-    for (const error of this.#errors) {
+    for (const error of this.errors) {
       if (highest === undefined || error.code > highest.code) highest = error;
     }
     return highest;

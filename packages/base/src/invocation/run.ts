@@ -32,6 +32,50 @@ export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocat
 }
 
 /**
+ * As {@link runInvocation}, for a function that tells the end of the invocation itself, with
+ * {@link endInvocation}: one that waits for its own work anyway needs no further promise for that.
+ *
+ * @param init - What the slots start with.
+ * @param run - The function; it gets the invocation, and whether that one has been opened for it and has to
+ * be ended by it.
+ * @returns What the function returns.
+ *
+ * @example
+ * ```ts
+ * import { currentInvocation, endInvocation, enterInvocation } from '@pypwext/base';
+ *
+ * const handler = (id: string) =>
+ *   enterInvocation({ trace: { pypwextId: id } }, async (invocation, opened) => {
+ *     try {
+ *       return currentInvocation()?.trace.pypwextId;
+ *     } finally {
+ *       if (opened) endInvocation(invocation);
+ *     }
+ *   });
+ *
+ * console.log(await Promise.all([handler('a'), handler('b')])); // [ 'a', 'b' ]
+ * ```
+ */
+export function enterInvocation<T>(
+  init: InvocationInit,
+  run: (invocation: Invocation, opened: boolean) => T,
+): T {
+  const storage = invocationStorage();
+  const open = storage.getStore();
+  if (!open || open.ended) {
+    const invocation = new StartedInvocation(init);
+    return storage.run(invocation, run, invocation, true);
+  }
+  fill(open, init);
+  return run(open, false);
+}
+
+/** Ends an invocation that {@link enterInvocation} has opened: its collector closes, and nothing joins it any more. */
+export function endInvocation(invocation: Invocation): void {
+  (invocation as StartedInvocation).end();
+}
+
+/**
  * Runs a function in an invocation of its own, even where one is open already: the records of a batch do
  * not share their errors and log keys. Nothing is taken over from the invocation around it except what
  * `init` says.

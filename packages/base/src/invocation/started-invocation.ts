@@ -2,6 +2,9 @@ import type { ErrorCollector } from '../error/error-collector.ts';
 import type { Invocation, InvocationInit } from './invocation.ts';
 import type { Trace } from './trace.ts';
 
+// One for all: nobody changes the object, see `Invocation.logKeys`.
+const NO_KEYS: Readonly<Record<string, unknown>> = {};
+
 /** An invocation as this copy of the package starts it. */
 export class StartedInvocation implements Invocation {
   // Declared, not defined: defining each and then setting it takes twice the time.
@@ -13,7 +16,7 @@ export class StartedInvocation implements Invocation {
 
   constructor(init: InvocationInit) {
     this.collector = init.collector;
-    this.logKeys = init.logKeys ?? {};
+    this.logKeys = init.logKeys ?? NO_KEYS;
     this.deadline = init.deadline;
     this.ended = false;
     this.#trace = typeof init.trace === 'object' ? { ...init.trace } : init.trace;

@@ -10,7 +10,7 @@ import type { Modelled } from '../envelope/modelled.ts';
 import { detectDoor } from '../gateway/door.ts';
 import type { LambdaContext } from '../lambda-context.ts';
 import { accepted } from './check-model.ts';
-import { withModel } from './with-model.ts';
+import { valueReader } from './value-reader.ts';
 
 /** The options of `service.event`. */
 export interface EventOptions<Model extends StandardSchema, Wrapping extends Envelope | undefined> {
@@ -46,11 +46,11 @@ function fromEvent(
   model: StandardSchema | undefined,
   envelope: Envelope | undefined,
 ): AnyFunction {
-  const callWith = withModel(model, envelope);
+  const read = valueReader(model, envelope);
   const wrapped = async function (this: unknown, ...args: unknown[]): Promise<unknown> {
     const [event, context, ...further] = args;
-    const call = (value: unknown): unknown => Reflect.apply(fn, this, [value, context, event, ...further]);
-    return accepted(await callWith(call, event, detectDoor(event)));
+    const value = accepted(await read(event, detectDoor(event)));
+    return Reflect.apply(fn, this, [value, context, event, ...further]);
   };
   keepIdentity(wrapped, fn);
   // The runtime of Node 24 refuses a handler with three parameters: it would be one with a callback.

@@ -1,10 +1,12 @@
-import type { Answer } from './answer.ts';
+import type { Answer, Header } from './answer.ts';
 import type { GatewayResponse } from './gateway-response.ts';
 
 /** The form of an HTTP API (payload format 2.0) and of a function URL: values joined, cookies apart. */
 export function toHttpResponse(answer: Answer): GatewayResponse {
   const response: GatewayResponse = { statusCode: answer.statusCode };
-  for (const [name, values] of answer.headers) {
+  // By index, not by iterator: three objects less for each header.
+  for (let index = 0; index < answer.headers.length; index += 1) {
+    const [name, values] = answer.headers[index] as Header;
     if (values.length === 0) continue;
     response.headers ??= {};
     // RFC 9110, section 5.3: the values of one field name may be joined by a comma. Nearly all have one.

@@ -18,19 +18,27 @@ export function collectHeaders(
   contentType: string | undefined,
   unfit?: RegExp,
 ): Pick<Answer, 'headers' | 'cookies'> {
-  const headers: Header[] = [];
+  const names = Object.keys(given.headers);
   const cookies = given.cookies.map(checkedCookie);
-  for (const name of Object.keys(given.headers)) {
+  // Most answers have no header but this one.
+  if (names.length === 0)
+    return { headers: contentType === undefined ? [] : [typeHeader(contentType)], cookies };
+  const headers: Header[] = [];
+  for (const name of names) {
     const value = given.headers[name];
     if (value === undefined || value === null || unfit?.test(name)) continue;
     const values = checkedHeader(name, value);
     if (isNamed(name, 'set-cookie')) cookies.push(...values);
     else addTo(headers, name, values);
   }
-  if (contentType !== undefined && (headers.length === 0 || !headers.some(isContentType)))
-    headers.push(['Content-Type', [checkedValue('Content-Type', contentType)]]);
+  if (contentType !== undefined && !headers.some(isContentType)) headers.push(typeHeader(contentType));
   return { headers, cookies };
 }
+
+const typeHeader = (contentType: string): Header => [
+  'Content-Type',
+  [checkedValue('Content-Type', contentType)],
+];
 
 function addTo(headers: Header[], name: string, values: string[]): void {
   const header = headers.find(([present]) => isNamed(present, name.toLowerCase()));

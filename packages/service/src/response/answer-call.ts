@@ -1,39 +1,39 @@
+import { endInvocation } from '@pypwext/base';
 import { Refusal } from '../event/check-model.ts';
 import { isEventSource } from '../event-source.ts';
 import { isPyPwExtResponse } from '../pypwext-response.ts';
-import { createExchange, type ExchangeParts } from './exchange.ts';
+import type { Exchange } from './exchange.ts';
 import { respondToError, respondToValue } from './respond.ts';
 
 /**
- * Makes the call of a handler and answers it. One `then` in place of an asynchronous function: that would be
- * a promise and a pause more for every request.
+ * Makes the call of a handler, answers it, and ends the invocation where it has been opened for this call:
+ * one asynchronous function for all of it, as each further promise is paid for by every request.
+ *
+ * @param call - The call; a `Refusal` is the error of an input that does not fit.
+ * @param opened - Whether the invocation ends with the call.
  */
-export function answerCall(
-  call: () => unknown,
-  event: unknown,
-  context: unknown,
-  parts: ExchangeParts,
+export async function answerCall(
+  exchange: Exchange,
+  call: (exchange: Exchange) => unknown,
+  opened: boolean,
 ): Promise<unknown> {
-  return begin(call).then(
-    (value) => {
-      if (value instanceof Refusal) return answerError(value.error, event, context, parts);
-      return isPyPwExtResponse(value) ? respondToValue(value, createExchange(parts, event, context)) : value;
-    },
-    (error) => answerError(error, event, context, parts),
-  );
-}
-
-function begin(call: () => unknown): Promise<unknown> {
   try {
-    return Promise.resolve(call());
-  } catch (error) {
-    return Promise.reject(error);
+    let value: unknown;
+    try {
+      value = await call(exchange);
+    } catch (error) {
+      return answerError(error, exchange);
+    }
+    if (value instanceof Refusal) return answerError(value.error, exchange);
+    return isPyPwExtResponse(value) ? respondToValue(value, exchange) : value;
+  } finally {
+    if (opened) endInvocation(exchange.invocation);
   }
 }
 
-function answerError(error: unknown, event: unknown, context: unknown, parts: ExchangeParts): unknown {
+function answerError(error: unknown, exchange: Exchange): unknown {
   // Nobody waits for the answer of a queue, a stream or a bus: an answer would pass for success, and the
   // records would be gone.
-  if (isEventSource(event)) throw error;
-  return respondToError(error, createExchange(parts, event, context));
+  if (isEventSource(exchange.event)) throw error;
+  return respondToError(error, exchange);
 }

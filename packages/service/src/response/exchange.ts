@@ -1,7 +1,6 @@
 import { type Invocation, PyPwExtInternalError } from '@pypwext/base';
 import type { Door } from '../gateway/door.ts';
 import { findHeader } from '../gateway/find-header.ts';
-import { isRecord } from '../record.ts';
 import type { ServiceSettings } from '../settings.ts';
 import type { ProblemFormat } from './problem-format.ts';
 import type { ResponseOptions } from './response-options.ts';
@@ -9,24 +8,20 @@ import type { ResponseOptions } from './response-options.ts';
 /** The options of a response with their defaults, settled once per wrapper. */
 export type SettledOptions = Required<ResponseOptions>;
 
-/** What a wrapper knows of all its requests, and the invocation of this one. */
-export interface ExchangeParts {
+/** One request and the ways of answering it. */
+export interface Exchange {
   /** What the service has been given. */
   readonly settings: ServiceSettings;
   /** The options of the response. */
   readonly options: SettledOptions;
   /** The invocation that the request runs in. */
   readonly invocation: Invocation;
-  /** The door that the event came through; `undefined` for a direct call. */
-  readonly door: Door | undefined;
-}
-
-/** One request and the ways of answering it. */
-export interface Exchange extends ExchangeParts {
   /** The event of the request. */
   readonly event: unknown;
-  /** The identifier that Lambda gave the invocation. */
-  readonly requestId: unknown;
+  /** What Lambda tells of the invocation. */
+  readonly context: unknown;
+  /** The door that the event came through; `undefined` for a direct call. */
+  readonly door: Door | undefined;
 }
 
 /**
@@ -48,19 +43,9 @@ export function settleOptions(options: ResponseOptions, settings: ServiceSetting
   };
 }
 
-/** Gathers what an answer depends on. */
-export const createExchange = (
-  { settings, options, invocation, door }: ExchangeParts,
-  event: unknown,
-  context: unknown,
-): Exchange => ({
-  settings,
-  options,
-  invocation,
-  event,
-  door: options.type === 'AUTO' ? door : options.type,
-  requestId: isRecord(context) ? context.awsRequestId : undefined,
-});
+/** The door that the answer leaves through. */
+export const exitOf = ({ options: { type }, door }: Exchange): Door | undefined =>
+  type === 'AUTO' ? door : type;
 
 /** What makes a problem of this answer; the client's preference is looked for only when there are errors. */
 export const problemOf = ({ options, event, settings: { problem } }: Exchange): ProblemFormat | undefined =>

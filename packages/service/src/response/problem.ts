@@ -15,7 +15,7 @@ import { highestOf } from './status-of.ts';
 export function toProblem(
   { errors, thrown }: Pick<Outcome, 'errors' | 'thrown'>,
   status: number,
-  { options: { disclose }, invocation, requestId }: Exchange,
+  { options: { disclose }, invocation, context }: Exchange,
 ): Record<string, unknown> {
   const main = thrown ?? highestOf(errors);
   const entries = errors.flatMap((error) => toEntries(error, disclose, errors.length > 1));
@@ -24,7 +24,7 @@ export function toProblem(
     title: statusPhrase(status),
     status,
     detail: main && toErrorBody(main, disclose).msg,
-    instance: toInstance(requestId),
+    instance: toInstance(isRecord(context) ? context.awsRequestId : undefined),
     errors: entries.length > 0 ? entries : undefined,
     trace_id: traceId(invocation.trace),
   };

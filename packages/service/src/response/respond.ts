@@ -5,7 +5,7 @@ import { render } from '../gateway/render.ts';
 import { logFailure } from '../log-failure.ts';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
 import { type Content, toContent, toFailureContent } from './content.ts';
-import type { Exchange } from './exchange.ts';
+import { type Exchange, exitOf } from './exchange.ts';
 import { type Outcome, returnedOutcome, thrownOutcome } from './outcome.ts';
 import { highestOf, toStatus } from './status-of.ts';
 
@@ -53,14 +53,14 @@ function toGatewayResponse(
   response: PyPwExtResponse,
   statusCode: number,
   { body, contentType, isBase64Encoded, unfit }: Content,
-  { door, event }: Exchange,
+  exchange: Exchange,
 ): GatewayResponse {
   // RFC 9110, sections 15.3.5 and 15.4.5: these have no content.
   const isEmpty = body === undefined || statusCode === 204 || statusCode === 304;
   const unfitting = statusCode === 204 ? UNFIT_WITHOUT_CONTENT : unfit;
   const { headers, cookies } = collectHeaders(response, isEmpty ? undefined : contentType, unfitting);
   const answer = { statusCode, headers, cookies, body: isEmpty ? undefined : body, isBase64Encoded };
-  return render(answer, door, event);
+  return render(answer, exitOf(exchange), exchange.event);
 }
 
 // RFC 9110, section 8.6: an answer 204 has no such header.
@@ -71,7 +71,7 @@ function fail(message: string, error: unknown, exchange: Exchange): GatewayRespo
   logError(exchange.settings, message, error);
   const { contentType, body, isBase64Encoded } = toFailureContent(exchange);
   const collected = collectHeaders({ headers: {}, cookies: [] }, body && contentType);
-  return render({ statusCode: 500, ...collected, body, isBase64Encoded }, exchange.door, exchange.event);
+  return render({ statusCode: 500, ...collected, body, isBase64Encoded }, exitOf(exchange), exchange.event);
 }
 
 const logError = ({ logger }: Exchange['settings'], message: string, error: unknown): void =>

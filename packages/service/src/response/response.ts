@@ -1,4 +1,4 @@
-import { type AnyFunction, createWrapper, type MethodDecoratorForms, runInvocation } from '@pypwext/base';
+import { type AnyFunction, createWrapper, enterInvocation, type MethodDecoratorForms } from '@pypwext/base';
 import { detectDoor } from '../gateway/door.ts';
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { invocationInit } from '../invocation-init.ts';
@@ -43,14 +43,11 @@ export function createResponse(serviceOptions: PyPwExtServiceOptions = {}): Resp
 function responding(settings: ServiceSettings, options: ResponseOptions): ResponseWrapper {
   const settled = settleOptions(options, settings);
   const wrapper = createWrapper((call, { args }) =>
-    runInvocation(invocationInit(args[0], args[1]), (invocation) =>
-      answerCall(call, args[0], args[1], {
-        invocation,
-        settings,
-        options: settled,
-        door: detectDoor(args[0]),
-      }),
-    ),
+    enterInvocation(invocationInit(args[0], args[1]), (invocation, opened) => {
+      const [event, context] = args;
+      const exchange = { settings, options: settled, invocation, event, context, door: detectDoor(event) };
+      return answerCall(exchange, call, opened);
+    }),
   );
   return wrapper as unknown as ResponseWrapper;
 }
