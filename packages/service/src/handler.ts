@@ -2,6 +2,7 @@ import {
   type AnyFunction,
   enterInvocation,
   type Invocation,
+  PyPwExtInternalError,
   requireInvocation,
   runInvocation,
   type StandardSchema,
@@ -98,6 +99,11 @@ export function composeHandler(parts: ServiceParts): HandlerFactory {
 
 function handlerFactory(settings: ServiceSettings): HandlerFactory {
   return (options: HandlerOptions<StandardSchema | undefined, Envelope | undefined>, fn: AnyFunction) => {
+    if (typeof fn !== 'function') {
+      throw new PyPwExtInternalError(
+        `service.handler takes its options, and a function; it got ${typeof fn}`,
+      );
+    }
     const { response = {}, wrap = [] } = options;
     const call = callOf(fn, options);
     const settled = settleOptions(response, settings);

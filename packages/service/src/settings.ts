@@ -8,20 +8,21 @@ export interface PyPwExtServiceOptions {
    *
    * @defaultValue `plainEncoder` of `@pypwext/base`; `PyPwExtJSONEncoder` of `@pypwext/encoder` is the extensible one
    */
-  readonly encoder?: Encoder;
+  readonly encoder?: Encoder | undefined;
   /**
    * Is told, at ERROR, of everything that an answer must not tell: unexpected errors, errors with a code
    * from 500, answers that could not be encoded or are too large, and failed records of a batch.
    *
-   * @defaultValue `console`, which Lambda takes into the function's log
+   * @defaultValue `console`, which Lambda takes into the function's log. It redacts nothing, so that of classified
+   * errors, and of those that they have caused, it is told class, code, classification and stack alone.
    */
-  readonly logger?: LoggerPort;
+  readonly logger?: LoggerPort | undefined;
   /**
    * Up to which classification errors are told to clients in full.
    *
    * @defaultValue `'CORPORATE_SENSITIVE_INFO'`
    */
-  readonly disclose?: InfoClassification;
+  readonly disclose?: InfoClassification | undefined;
 }
 
 /** What `composeHandler` makes a handler of: nothing else gets into a bundle. */
@@ -32,7 +33,7 @@ export interface ServiceParts extends Pick<PyPwExtServiceOptions, 'logger' | 'di
    */
   readonly encoder: Encoder;
   /** Problem details, where clients may ask for them; `problemFormat` is the value. */
-  readonly problem?: ProblemFormat;
+  readonly problem?: ProblemFormat | undefined;
 }
 
 /** What a service hands on to its wrappers. */

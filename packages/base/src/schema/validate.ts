@@ -42,7 +42,10 @@ export function validate<Output>(
   value: unknown,
 ): ValidationResult<Output> | Promise<ValidationResult<Output>> {
   const result = schema['~standard'].validate(value);
-  return 'then' in result ? result.then((late) => settle(late, value)) : settle(result, value);
+  // Whatever promise it is: of another realm, or of a library.
+  return 'then' in result
+    ? Promise.resolve(result).then((late) => settle(late, value))
+    : settle(result, value);
 }
 
 function settle<Output>(result: StandardSchemaResult<Output>, root: unknown): ValidationResult<Output> {

@@ -57,6 +57,6 @@ export async function runRecord(
 /** Every error is logged with its record: `batchItemFailures` tells nobody why. */
 function logErrors(id: string, errors: readonly unknown[], logger: LoggerPort, failed: boolean): void {
   const message = failed ? 'A record of the batch has failed' : 'A record of the batch is done, with errors';
-  const log: LoggerPort['error'] = (...input) => (failed ? logger.error(...input) : logger.warn(...input));
-  for (const error of errors) logFailure(log, message, error, { record_id: id });
+  for (const error of errors)
+    logFailure(logger, failed ? 'error' : 'warn', message, error, { record_id: id });
 }

@@ -19,7 +19,12 @@ export function readModel(
   door: Door | undefined,
 ): unknown {
   if (envelope === undefined) return check(model, readDefault(event, door));
-  if (typeof envelope === 'function') return check(model, envelope(event));
+  if (typeof envelope === 'function') {
+    const taken = envelope(event);
+    return isThenable(taken)
+      ? Promise.resolve(taken).then((late) => check(model, late))
+      : check(model, taken);
+  }
   if (isParserEnvelope(envelope)) return readParserEnvelope(envelope, requireParserModel(model), event);
   const value: unknown = envelope.read(event);
   if (!model || envelope.kind === 'one' || !Array.isArray(value)) return check(model, value);
@@ -29,6 +34,9 @@ export function readModel(
 
 const check = (model: StandardSchema | undefined, value: unknown): unknown =>
   model ? tryModel(model, value) : value;
+
+const isThenable = (value: unknown): value is PromiseLike<unknown> =>
+  isRecord(value) && typeof value.then === 'function';
 
 /** The payload of an event that a calling function has wrapped, the event itself for every other. */
 export function directValue(event: unknown): unknown {

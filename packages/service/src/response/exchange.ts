@@ -1,4 +1,4 @@
-import { type Invocation, PyPwExtInternalError } from '@pypwext/base';
+import { InfoClassification, type Invocation, PyPwExtInternalError } from '@pypwext/base';
 import type { Door } from '../gateway/door.ts';
 import { findHeader } from '../gateway/find-header.ts';
 import type { ServiceSettings } from '../settings.ts';
@@ -6,7 +6,9 @@ import type { ProblemFormat } from './problem-format.ts';
 import type { ResponseOptions } from './response-options.ts';
 
 /** The options of a response with their defaults, settled once per wrapper. */
-export type SettledOptions = Required<ResponseOptions>;
+export type SettledOptions = {
+  readonly [Name in keyof ResponseOptions]-?: NonNullable<ResponseOptions[Name]>;
+};
 
 /** One request and the ways of answering it. */
 export interface Exchange {
@@ -27,20 +29,26 @@ export interface Exchange {
 /**
  * Fills in the defaults.
  *
- * @throws PyPwExtInternalError for problems in a handler that has been composed without them.
+ * @throws PyPwExtInternalError for problems in a handler that has been composed without them, and for a
+ * classification that there is not.
  */
 export function settleOptions(options: ResponseOptions, settings: ServiceSettings): SettledOptions {
-  if (options.format === 'problem' && !settings.problem)
+  const {
+    type = 'AUTO',
+    alwaysReturn = true,
+    codeFromError = true,
+    justStatusCode = true,
+    format = 'pypwext',
+    disclose = settings.disclose,
+  } = options;
+  if (format === 'problem' && !settings.problem)
     throw new PyPwExtInternalError("format: 'problem' needs the part problem: problemFormat");
-  return {
-    type: 'AUTO',
-    alwaysReturn: true,
-    codeFromError: true,
-    justStatusCode: true,
-    format: 'pypwext',
-    disclose: settings.disclose,
-    ...options,
-  };
+  // A misspelt one, as it may come from the environment, must not tell everything to everybody.
+  if (!Object.hasOwn(InfoClassification, disclose)) {
+    const names = Object.keys(InfoClassification).join(', ');
+    throw new PyPwExtInternalError(`disclose is one of ${names}; it is ${JSON.stringify(disclose)}`);
+  }
+  return { type, alwaysReturn, codeFromError, justStatusCode, format, disclose };
 }
 
 /** The door that the answer leaves through. */

@@ -19,7 +19,7 @@ export function toProblem(
 ): Record<string, unknown> {
   const main = thrown ?? highestOf(errors);
   const entries = errors.flatMap((error) => toEntries(error, disclose, errors.length > 1));
-  return {
+  const problem = {
     type: 'about:blank',
     title: statusPhrase(status),
     status,
@@ -28,6 +28,8 @@ export function toProblem(
     errors: entries.length > 0 ? entries : undefined,
     trace_id: traceId(invocation.trace),
   };
+  // What the problem does not say may be said by a member of the body.
+  return Object.fromEntries(Object.entries(problem).filter(([, member]) => member !== undefined));
 }
 
 /** RFC 9457, section 3.1.5: a URI that identifies this occurrence; RFC 9562 gives UUIDs the form of one. */

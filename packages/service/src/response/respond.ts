@@ -75,4 +75,4 @@ function fail(message: string, error: unknown, exchange: Exchange): GatewayRespo
 }
 
 const logError = ({ logger }: Exchange['settings'], message: string, error: unknown): void =>
-  logFailure((...input) => logger.error(...input), message, error);
+  logFailure(logger, 'error', message, error);
