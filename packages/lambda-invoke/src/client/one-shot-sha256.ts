@@ -23,27 +23,25 @@ export function oneShotSha256(): Sha256Constructor {
   const digestOf = (data: Uint8Array): Buffer => hash('sha256', data, 'buffer');
 
   function codeOf(secret: Uint8Array, message: Uint8Array): Buffer {
-    const key = secret.length > BLOCK ? digestOf(secret) : secret;
     const inner = Buffer.alloc(BLOCK + message.length, 0x36);
     const outer = Buffer.alloc(BLOCK + DIGEST, 0x5c);
-    for (let index = 0; index < key.length; index += 1) {
-      const byte = key[index] as number;
+    const key = secret.length > BLOCK ? digestOf(secret) : secret;
+    key.forEach((byte, index) => {
       inner[index] = byte ^ 0x36;
       outer[index] = byte ^ 0x5c;
-    }
+    });
     inner.set(message, BLOCK);
     outer.set(digestOf(inner), BLOCK);
     return digestOf(outer);
   }
 
-  return class OneShotSha256 {
-    readonly digestLength: number = DIGEST;
+  return class {
     readonly #secret: Uint8Array | undefined;
     #parts: Uint8Array[] = [];
 
     constructor(secret?: Data) {
       // To the SDK an empty text is no secret.
-      this.#secret = secret === undefined || secret === '' ? undefined : toBytes(secret);
+      this.#secret = secret ? toBytes(secret) : undefined;
     }
 
     update(data: Data): void {
@@ -51,9 +49,9 @@ export function oneShotSha256(): Sha256Constructor {
     }
 
     async digest(): Promise<Uint8Array> {
-      const [only, ...more] = this.#parts;
-      const data = only !== undefined && more.length === 0 ? only : Buffer.concat(this.#parts);
-      return this.#secret === undefined ? digestOf(data) : codeOf(this.#secret, data);
+      const [first, second] = this.#parts;
+      const data = first && !second ? first : Buffer.concat(this.#parts);
+      return this.#secret ? codeOf(this.#secret, data) : digestOf(data);
     }
 
     reset(): void {
@@ -62,10 +60,8 @@ export function oneShotSha256(): Sha256Constructor {
   };
 }
 
-function toBytes(data: Data): Uint8Array {
-  if (typeof data === 'string') return Buffer.from(data);
-  if (data instanceof Uint8Array) return data;
-  return ArrayBuffer.isView(data)
+/** The bytes themselves, and not a copy, of what is no text. */
+const toBytes = (data: Data): Uint8Array =>
+  ArrayBuffer.isView(data)
     ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
-    : new Uint8Array(data);
-}
+    : Buffer.from(data as string);
