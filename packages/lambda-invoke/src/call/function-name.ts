@@ -1,4 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
+import { definedOnly } from './defined-only.ts';
 
 /** A function name that has been taken apart. */
 export interface FunctionName {
@@ -56,12 +57,12 @@ export function parseFunctionName(text: string, qualifier?: string): FunctionNam
         `leave out the qualifier "${qualifier}", or give both the same`,
     );
   }
+  const { accountId, region, partition } = found;
   const effective = found.qualifier ?? (qualifier === undefined ? undefined : checkedQualifier(qualifier));
   return {
     reference: found.qualifier === undefined && effective !== undefined ? `${text}:${effective}` : text,
     name: found.name as string,
-    ...definedOnly({ qualifier: effective, accountId: found.accountId, region: found.region }),
-    ...definedOnly({ partition: found.partition }),
+    ...definedOnly({ qualifier: effective, accountId, region, partition }),
   };
 }
 
@@ -83,8 +84,3 @@ const shown = (text: unknown): string =>
   String(text)
     .slice(0, 170)
     .replace(/[^\x20-\x7e]/g, '?');
-
-const definedOnly = (values: Record<string, string | undefined>): Record<string, string> =>
-  Object.fromEntries(
-    Object.entries(values).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );

@@ -6,6 +6,7 @@ import {
   type StandardSchema,
   type Transport,
 } from '@pypwext/base';
+import { definedOnly } from '../call/defined-only.ts';
 import type { LambdaCall } from '../call/lambda-call.ts';
 import type { LambdaContext } from '../callee/lambda-context.ts';
 import { carryError } from '../callee/remote-error-carrier.ts';
@@ -108,13 +109,12 @@ function createCall(
   contractTransport: () => Transport,
 ): ContractCall {
   const { input: schema, errors, wrapPayload, idempotent, timeout } = definition;
+  const shared = definedOnly({ idempotent, timeout, wrapPayload });
   return async (method, input, { transport = contractTransport(), ...options } = {}) => {
     const name = functionName();
     await checkInput(schema as StandardSchema, input, name);
     const call: LambdaCall = {
-      ...(idempotent === undefined ? {} : { idempotent }),
-      ...(timeout === undefined ? {} : { timeout }),
-      ...(wrapPayload === undefined ? {} : { wrapPayload }),
+      ...shared,
       ...options,
       method,
       name,

@@ -1,4 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
+import { definedOnly } from '../call/defined-only.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
 import { LambdaInvokeError } from './lambda-invoke-error.ts';
 
@@ -42,10 +43,9 @@ export function apiError(error: unknown, { functionName, method }: FailedCall): 
       kind,
       function: functionName,
       reason: fault.Reason ?? fault.code ?? fault.name,
-      ...(requestId === undefined ? {} : { requestId }),
+      ...definedOnly({ requestId }),
     },
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(attempts === undefined ? {} : { attempts }),
+    ...definedOnly({ requestId, attempts }),
   });
 }
 

@@ -1,3 +1,4 @@
+import { definedOnly } from '../call/defined-only.ts';
 import type { LambdaResponse } from '../lambda-response.ts';
 import type { FailedCall } from './api-error.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
@@ -12,6 +13,7 @@ import { type RemoteReport, readRemoteReport, toRemoteError } from './remote-rep
  * everything else with a message of its own, and the remote error as the cause.
  */
 export function functionError(response: LambdaResponse, call: FailedCall): LambdaInvokeError {
+  const { requestId, attempts } = response.ResponseMetadata;
   const responseBody = response.payloadAsText();
   const report = readRemoteReport(responseBody);
   const remote = decodeRemoteError(report);
@@ -21,7 +23,7 @@ export function functionError(response: LambdaResponse, call: FailedCall): Lambd
     url: call.functionName,
     response,
     responseBody,
-    ...exchangeOf(response),
+    ...definedOnly({ requestId, attempts }),
   };
   if (remote) return rebuildRemoteError(remote, report, shared);
   const kind = kindOf(response, report);
@@ -34,18 +36,9 @@ export function functionError(response: LambdaResponse, call: FailedCall): Lambd
     details: {
       kind,
       function: call.functionName,
-      ...(report.type === undefined ? {} : { errorType: shownType(report) }),
-      ...(shared.requestId === undefined ? {} : { requestId: shared.requestId }),
+      ...definedOnly({ errorType: report.type && shownType(report), requestId }),
     },
   });
-}
-
-function exchangeOf({ ResponseMetadata }: LambdaResponse): { requestId?: string; attempts?: number } {
-  const { requestId, attempts } = ResponseMetadata;
-  return {
-    ...(requestId === undefined ? {} : { requestId }),
-    ...(attempts === undefined ? {} : { attempts }),
-  };
 }
 
 // What Lambda says when it had to stop the function. The texts are those that it has been recorded to send;
