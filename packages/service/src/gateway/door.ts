@@ -21,11 +21,13 @@ export type GatewayType = (typeof GatewayType)[keyof typeof GatewayType];
 export type Door = Exclude<GatewayType, 'AUTO'>;
 
 /**
- * The door that an event came through; `undefined` when it came through none of the four.
+ * The door that an event came through; `undefined` when it came through none of the four. The event of a
+ * Lambda authorizer is that of the request with an ARN: `methodArn`, or `routeArn` in payload format 2.0.
  *
  * Source: Amazon API Gateway Developer Guide, "Set up Lambda proxy integrations in API Gateway" and "Create
  * AWS Lambda proxy integrations for HTTP APIs"; AWS Lambda Developer Guide, "Invoking Lambda function URLs";
- * Application Load Balancers guide, "Use Lambda functions as targets".
+ * API Gateway Developer Guide, "Use API Gateway Lambda authorizers"; Application Load Balancers guide, "Use
+ * Lambda functions as targets".
  */
 export function detectDoor(event: unknown): Door | undefined {
   if (!isRecord(event) || !isRecord(event.requestContext)) return undefined;
@@ -34,9 +36,9 @@ export function detectDoor(event: unknown): Door | undefined {
   if (isRecord(requestContext.http)) {
     // Function URLs and HTTP APIs share their event format; the domain tells them apart.
     const domain = requestContext.domainName;
-    return typeof domain === 'string' && domain.includes('.lambda-url.')
-      ? 'FUNCTION_URL'
-      : 'API_GATEWAY_HTTP';
+    if (typeof domain === 'string' && domain.includes('.lambda-url.')) return 'FUNCTION_URL';
+    return typeof event.routeArn === 'string' ? undefined : 'API_GATEWAY_HTTP';
   }
-  return typeof event.httpMethod === 'string' ? 'API_GATEWAY_REST' : undefined;
+  const isRequest = typeof event.httpMethod === 'string' && typeof event.methodArn !== 'string';
+  return isRequest ? 'API_GATEWAY_REST' : undefined;
 }

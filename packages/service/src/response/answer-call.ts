@@ -1,6 +1,5 @@
 import { endInvocation } from '@pypwext/base';
 import { Refusal } from '../event/check-model.ts';
-import { isEventSource } from '../event-source.ts';
 import { isPyPwExtResponse } from '../pypwext-response.ts';
 import type { Exchange } from './exchange.ts';
 import { respondToError, respondToValue } from './respond.ts';
@@ -22,18 +21,11 @@ export async function answerCall(
     try {
       value = await call(exchange);
     } catch (error) {
-      return answerError(error, exchange);
+      return respondToError(error, exchange);
     }
-    if (value instanceof Refusal) return answerError(value.error, exchange);
+    if (value instanceof Refusal) return respondToError(value.error, exchange);
     return isPyPwExtResponse(value) ? respondToValue(value, exchange) : value;
   } finally {
     if (opened) endInvocation(exchange.invocation);
   }
-}
-
-function answerError(error: unknown, exchange: Exchange): unknown {
-  // Nobody waits for the answer of a queue, a stream or a bus: an answer would pass for success, and the
-  // records would be gone.
-  if (isEventSource(exchange.event)) throw error;
-  return respondToError(error, exchange);
 }

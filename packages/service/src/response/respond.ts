@@ -1,4 +1,5 @@
-import { isPyPwExtError, PyPwExtInternalError } from '@pypwext/base';
+import { isPyPwExtError, type PyPwExtError, PyPwExtInternalError } from '@pypwext/base';
+import { isEventSource } from '../event-source.ts';
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { collectHeaders } from '../gateway/headers.ts';
 import { render } from '../gateway/render.ts';
@@ -9,9 +10,29 @@ import { type Exchange, exitOf } from './exchange.ts';
 import { type Outcome, returnedOutcome, thrownOutcome } from './outcome.ts';
 import { highestOf, toStatus } from './status-of.ts';
 
-/** The answer to the response that a handler returned. */
-export const respondToValue = (response: PyPwExtResponse, exchange: Exchange): GatewayResponse =>
-  respond(returnedOutcome(response, exchange.invocation.collector), exchange);
+/**
+ * The answer to the response that a handler returned.
+ *
+ * @throws what went wrong, where nobody waits for an answer.
+ */
+export function respondToValue(response: PyPwExtResponse, exchange: Exchange): GatewayResponse {
+  const outcome = returnedOutcome(response, exchange.invocation.collector);
+  const raised = outcome.errors.find(isRaised);
+  if (raised) requireReader(exchange, raised);
+  return respond(outcome, exchange);
+}
+
+const isRaised = ({ action }: PyPwExtError): boolean => action === 'RAISE';
+
+/**
+ * Nobody reads the answer to a queue, a stream or a bus: it would pass for success, and the records would be
+ * gone.
+ *
+ * @throws the error where that is so.
+ */
+function requireReader({ door, event }: Exchange, error: unknown): void {
+  if (door === undefined && isEventSource(event)) throw error;
+}
 
 /**
  * The answer to what a handler threw.
@@ -19,6 +40,7 @@ export const respondToValue = (response: PyPwExtResponse, exchange: Exchange): G
  * @throws the error itself where the options want it, or where nobody waits for an answer.
  */
 export function respondToError(error: unknown, exchange: Exchange): unknown {
+  requireReader(exchange, error);
   const { options, settings, invocation } = exchange;
   if (!isPyPwExtError(error)) {
     if (!options.alwaysReturn) throw error;
@@ -68,6 +90,7 @@ const UNFIT_WITHOUT_CONTENT = /^content-length$/i;
 
 /** The answer that tells nothing; the log tells what it is about. */
 function fail(message: string, error: unknown, exchange: Exchange): GatewayResponse {
+  requireReader(exchange, error);
   logError(exchange.settings, message, error);
   const { contentType, body, isBase64Encoded } = toFailureContent(exchange);
   const collected = collectHeaders({ headers: {}, cookies: [] }, body && contentType);
