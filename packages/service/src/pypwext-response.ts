@@ -15,8 +15,9 @@ export interface PyPwExtResponseOptions {
   /** The values of `Set-Cookie`: `['session=17; HttpOnly; Secure']`. */
   readonly cookies?: readonly string[];
   /**
-   * The body. A string is sent as it is, bytes (`Uint8Array`, `Buffer`, `ArrayBuffer`) as base64, and
-   * everything else as JSON. Without a body and extra keys the answer has no body.
+   * The body. A string is sent as it is, bytes (`Buffer`, `ArrayBuffer` and every view of one) as base64, and
+   * everything else as JSON. A stream, a `Blob`, a `Response` and an iterator are refused: read them first.
+   * Without a body and extra keys the answer has no body.
    */
   readonly body?: unknown;
   /** What went wrong, in spite of the answer: one or many errors. */

@@ -1,6 +1,6 @@
-import type { Encoder } from '@pypwext/base';
+import { type Encoder, PyPwExtInternalError } from '@pypwext/base';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
-import { isPlainObject } from '../record.ts';
+import { isPlainObject, isRecord } from '../record.ts';
 
 /** The body of an answer, ready to be sent. */
 export interface EncodedBody {
@@ -10,7 +10,11 @@ export interface EncodedBody {
   readonly isBase64Encoded: boolean;
 }
 
-/** Encodes a body: texts as they are, bytes as base64, everything else as JSON. */
+/**
+ * Encodes a body: texts as they are, bytes as base64, everything else as JSON.
+ *
+ * @throws PyPwExtInternalError for a stream and everything else that has to be read first.
+ */
 export function encodeBody(body: unknown, encoder: Encoder): EncodedBody {
   if (body === undefined || typeof body === 'string') return { body, isBase64Encoded: false };
   const bytes = toBytes(body);
@@ -32,7 +36,18 @@ export function objectBody({ body }: PyPwExtResponse, encoder: Encoder): Record<
   return isPlainObject(plain) ? plain : undefined;
 }
 
+/** @throws PyPwExtInternalError for what has to be read first: its JSON would be `{}`, or its internals. */
 function toBytes(body: unknown): Buffer | undefined {
-  if (body instanceof Uint8Array) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
-  return body instanceof ArrayBuffer ? Buffer.from(body) : undefined;
+  // Nearly all bodies are object literals and lists: for them this is one look.
+  if (isPlainObject(body) || !isRecord(body) || Array.isArray(body)) return undefined;
+  if (ArrayBuffer.isView(body)) return Buffer.from(body.buffer, body.byteOffset, body.byteLength);
+  // By name, not by class: naming `Response` or `Blob` would load them.
+  const name = Object.prototype.toString.call(body).slice(8, -1);
+  if (/^(Shared)?ArrayBuffer$/.test(name)) return Buffer.from(body as unknown as ArrayBuffer);
+  if (!UNREAD.test(name) && !(Symbol.asyncIterator in body)) return undefined;
+  throw new PyPwExtInternalError(
+    `A ${name} cannot be the body of a response: read it first, and give the text, the bytes or the value`,
+  );
 }
+
+const UNREAD = /^(Blob|File|FormData|Headers|ReadableStream|Request|Response)$|Generator|Iterator/;
