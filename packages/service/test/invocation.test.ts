@@ -51,6 +51,20 @@ describe.each([
     expect(currentInvocation()).toBeUndefined();
   });
 
+  test('a getRemainingTimeInMillis that throws gives no deadline', async () => {
+    const context = lambdaContext({
+      getRemainingTimeInMillis: () => {
+        throw new Error('not implemented');
+      },
+    });
+    let seen: Invocation | undefined;
+    await wrap(() => {
+      seen = currentInvocation();
+    })(event, context);
+    expect(seen?.ended).toBe(true);
+    expect(seen?.deadline).toBeUndefined();
+  });
+
   test('the deadline is what getRemainingTimeInMillis says', async () => {
     vi.useFakeTimers({ now: 1_000_000, toFake: ['Date'] });
     let deadline: number | undefined;

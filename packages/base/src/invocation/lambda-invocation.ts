@@ -82,12 +82,19 @@ function xrayHeader(event: unknown): unknown {
 function deadlineOf(context: unknown, trail: TrailFields | undefined): number | undefined {
   const sent = trail?.deadline;
   const callers = typeof sent === 'number' && Number.isFinite(sent) && sent > 0 ? sent : undefined;
-  const lambda = fieldsOf(context) as { getRemainingTimeInMillis?: () => unknown };
-  if (typeof lambda.getRemainingTimeInMillis !== 'function') return callers;
-  const remaining = lambda.getRemainingTimeInMillis();
+  const remaining = remainingOf(fieldsOf(context));
   if (typeof remaining !== 'number' || Number.isNaN(remaining)) return callers;
   const own = Date.now() + remaining;
   return callers === undefined ? own : Math.min(own, callers);
+}
+
+/** What the context says; one of a test may throw, and the call must not fail of it. */
+function remainingOf(context: { readonly getRemainingTimeInMillis?: () => unknown }): unknown {
+  try {
+    return context.getRemainingTimeInMillis?.();
+  } catch {
+    return undefined;
+  }
 }
 
 const NONE: Fields = {};
