@@ -117,6 +117,19 @@ describe('the answer names the records to try again', () => {
     expect(seen).toEqual(['B']);
   });
 
+  test('a Kinesis record whose data is no UTF-8 is not handled', async () => {
+    const [record] = kinesis(['A']).Records;
+    const data = Buffer.from([0x7b, 0x22, 0x69, 0x64, 0x22, 0x3a, 0x22, 0xff, 0x22, 0x7d]).toString('base64');
+    const broken = { ...record, kinesis: { ...record?.kinesis, data } };
+    const { response, seen, logger } = await run('kinesis', { Records: [broken] });
+    expect(response).toEqual(failures('s-A'));
+    expect(seen).toEqual([]);
+    expect(logger.error.mock.calls[0]?.[1]).toMatchObject({
+      code: 400,
+      message: 'The data of the record is not valid UTF-8',
+    });
+  });
+
   test('the failures come in the order of the batch, whatever the order of the ends', async () => {
     const slow = gate();
     const running = run('sqs', sqs(['A', 'B']), {

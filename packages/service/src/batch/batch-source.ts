@@ -1,4 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
+import { decodeBase64 } from '../event/decode-base64.ts';
 import { invalid } from '../event/invalid.ts';
 import { parseJson } from '../event/json-body.ts';
 import { isRecord, type UnknownRecord } from '../record.ts';
@@ -43,7 +44,8 @@ const SOURCES: Record<BatchEnvelope, BatchSource> = {
     id: (record) => part(record, 'kinesis').sequenceNumber,
     value: (record) => {
       const data = requireText(part(record, 'kinesis').data, 'data');
-      return parseJson(Buffer.from(data, 'base64').toString('utf8'), 'The data of the record');
+      const what = 'The data of the record';
+      return parseJson(decodeBase64(data, what), what);
     },
     ordered: () => true,
     nameUnprocessed: false,

@@ -1,6 +1,7 @@
 import { findHeader } from '../gateway/find-header.ts';
 import type { UnknownRecord } from '../record.ts';
 import { requireJson } from './content-type.ts';
+import { decodeBase64 } from './decode-base64.ts';
 import { invalid } from './invalid.ts';
 import { parseJson } from './json-body.ts';
 
@@ -15,13 +16,7 @@ export function readRequestBody(event: UnknownRecord): unknown {
   if (body === undefined || body === null || body === '') return undefined;
   if (typeof body !== 'string') throw invalid('The body of the event must be a text');
   requireJson(findHeader(event, 'content-type'));
-  return parseJson(event.isBase64Encoded === true ? decodeBase64(body) : body, 'The request body');
+  return parseJson(event.isBase64Encoded === true ? decodeBase64(body, WHAT) : body, WHAT);
 }
 
-function decodeBase64(body: string): string {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(body, 'base64'));
-  } catch {
-    throw invalid('The request body is not valid UTF-8');
-  }
-}
+const WHAT = 'The request body';
