@@ -21,7 +21,7 @@ export interface PyPwExtResponseOptions {
    */
   readonly body?: unknown;
   /** What went wrong, in spite of the answer: one or many errors. */
-  readonly error?: PyPwExtError | readonly PyPwExtError[] | undefined;
+  readonly error?: PyPwExtError | readonly PyPwExtError[] | null | undefined;
   /** Every other key becomes a key of the object body. */
   readonly [extra: string]: unknown;
 }
@@ -64,13 +64,13 @@ export class PyPwExtResponse {
    * `error` holds something else than errors of PyPwExt.
    */
   constructor(options: PyPwExtResponseOptions = {}) {
-    const { statusCode = 200, contentType = 'application/json', headers = {}, cookies = [], error } = options;
+    const { statusCode = 200, contentType, headers = {}, cookies = [], error } = options;
     this.statusCode = statusCode;
-    this.contentType = contentType;
+    this.contentType = contentType ?? 'application/json';
     this.headers = headers;
     this.cookies = cookies;
     this.body = bodyOf(options);
-    this.errors = error === undefined ? [] : toErrors(error);
+    this.errors = error === undefined || error === null ? [] : toErrors(error);
   }
 
   /** Marks the responses of this package across copies of it; see `isPyPwExtResponse`. */

@@ -141,7 +141,7 @@ describe.each(DOORS)('$door', ({ event, keys }) => {
     expect(JSON.stringify(answered)).not.toMatch(/content-type/i);
   });
 
-  test.each([204, 304])('no body on %i', async (statusCode) => {
+  test.each([204, 205, 304])('no body on %i', async (statusCode) => {
     const answered = await answer(new PyPwExtResponse({ statusCode, body: { a: 1 } }), event());
     expect(answered.statusCode).toBe(statusCode);
     expect(answered).not.toHaveProperty('body');
@@ -184,6 +184,19 @@ describe.each(DOORS)('$door', ({ event, keys }) => {
     });
   });
 
+  test('a header __proto__ is refused, not lost', async () => {
+    const logger = silentLogger();
+    for (const value of ['"1"', '["1","2"]']) {
+      const headers = JSON.parse(`{"__proto__":${value}}`) as Record<string, string>;
+      expect(await answer(new PyPwExtResponse({ headers }), event(), {}, logger)).toMatchObject({
+        statusCode: 500,
+      });
+      expect(logger.error.mock.lastCall?.[1]).toMatchObject({
+        message: expect.stringContaining('"__proto__" is no header name'),
+      });
+    }
+  });
+
   test.each([99, 100, 600, 200.5, Number.NaN, '200'])('the status %s is refused: 500', async (statusCode) => {
     const logger = silentLogger();
     const response = new PyPwExtResponse({ statusCode: statusCode as number });
@@ -205,6 +218,17 @@ describe('headers', () => {
   test('a content type among the headers wins, whatever its spelling', async () => {
     const response = new PyPwExtResponse({ headers: { 'content-type': 'text/csv' }, body: 'a,b' });
     expect((await answer(response, httpEvent())).headers).toEqual({ 'content-type': 'text/csv' });
+  });
+
+  test('a content type that is null is the default', async () => {
+    const contentType = null as unknown as string;
+    const response = await answer(new PyPwExtResponse({ contentType, a: 1 }), restEvent());
+    expect(response.headers).toEqual({ 'Content-Type': 'application/json' });
+  });
+
+  test('the answer 205 has no Content-Length', async () => {
+    const response = new PyPwExtResponse({ statusCode: 205, headers: { 'content-length': 7 }, a: 1 });
+    expect(await answer(response, httpEvent())).toEqual({ statusCode: 205 });
   });
 
   test('names that differ in case alone are one header', async () => {

@@ -2,7 +2,7 @@ import { isPyPwExtHTTPError, type PyPwExtHTTPError } from '@pypwext/base';
 import { describe, expect, test } from 'vitest';
 import * as z from 'zod';
 import { PyPwExtService } from '../src/index.ts';
-import { DOORS, httpEvent, type RequestParts } from './events.ts';
+import { albMultiValueEvent, DOORS, httpEvent, type RequestParts } from './events.ts';
 
 const service = new PyPwExtService();
 const read = service.event({ model: z.unknown() })(async (value) => value);
@@ -48,6 +48,16 @@ describe.each(DOORS)('$door', ({ event }) => {
 });
 
 describe('the content type', () => {
+  test('an empty one is none', async () => {
+    for (const { event } of DOORS)
+      expect(await read(event({ body: '{}', headers: { 'content-type': '' } }))).toEqual({});
+  });
+
+  test('the first of several counts', async () => {
+    const headers = { 'content-type': ['application/json', 'text/plain'] };
+    expect(await read({ ...albMultiValueEvent({ body: '{}' }), multiValueHeaders: headers })).toEqual({});
+  });
+
   test.each([
     'application/json',
     'application/json; charset=utf-8',
@@ -67,7 +77,7 @@ describe('the content type', () => {
     },
   );
 
-  test.each(['application/jsonp', 'text/json+x', 'application/json, text/plain', 'json', ''])(
+  test.each(['application/jsonp', 'text/json+x', 'application/json, text/plain', 'json'])(
     '"%s" is refused with 415',
     async (type) => {
       expect((await refusal({ body: '{}', headers: { 'content-type': type } })).code).toBe(415);

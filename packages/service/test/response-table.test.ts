@@ -9,7 +9,7 @@ import {
 } from '@pypwext/base';
 import { describe, expect, test } from 'vitest';
 import { type GatewayResponse, PyPwExtResponse, PyPwExtService, type ResponseOptions } from '../src/index.ts';
-import { DOORS, httpEvent } from './events.ts';
+import { albMultiValueEvent, DOORS, httpEvent, restEvent } from './events.ts';
 import { lambdaContext, REQUEST_ID } from './lambda-context.ts';
 import { silentLogger } from './silent-logger.ts';
 
@@ -350,6 +350,7 @@ describe('the handler | result', () => {
     test.each([
       ['pypwext', 'application/problem+json', 'application/problem+json'],
       ['pypwext', 'application/problem+json;q=0.9, application/json;q=0.5', 'application/problem+json'],
+      ['pypwext', 'Application/Problem+JSON', 'application/problem+json'],
       ['pypwext', 'application/json', 'application/json'],
       ['pypwext', 'application/json, text/plain, */*', 'application/json'],
       ['pypwext', 'text/html', 'application/json'],
@@ -369,6 +370,25 @@ describe('the handler | result', () => {
       }
     });
   });
+});
+
+test('the values of several Accept headers are one list', async () => {
+  const accept = ['text/html', 'application/problem+json'];
+  const alb = { ...albMultiValueEvent(), multiValueHeaders: { accept } };
+  // A REST API gives the last value alone in `headers`.
+  const rest = {
+    ...restEvent(),
+    headers: { Accept: 'text/html' },
+    multiValueHeaders: { Accept: accept.toReversed() },
+  };
+  for (const event of [alb, rest]) {
+    const response = await run(fails(problem(404)), { options: { justStatusCode: false }, event });
+    expect(JSON.stringify(response)).toContain('application/problem+json');
+  }
+});
+
+test('an error that is null is none', async () => {
+  expect(await run(() => new PyPwExtResponse({ error: null, a: 1 }))).toMatchObject({ statusCode: 200 });
 });
 
 test('the same error object thrown and collected is in the answer once', async () => {

@@ -11,7 +11,7 @@ const CHARSET = /;\s*charset\s*=\s*"?([^";\s]+)"?/;
  * @throws PyPwExtHTTPError 415 that says what is expected.
  */
 export function requireJson(contentType: string | undefined): void {
-  if (contentType === undefined || contentType === 'application/json') return;
+  if (!contentType || contentType === 'application/json') return;
   const lowerCase = contentType.toLowerCase();
   const [type = ''] = lowerCase.split(';');
   if (!JSON_TYPE.test(type.trim())) {

@@ -2,8 +2,9 @@ import { PyPwExtInternalError } from '@pypwext/base';
 import type { HeaderValue, PyPwExtResponse } from '../pypwext-response.ts';
 import type { Answer, Header } from './answer.ts';
 
-// RFC 9110, section 5.6.2 (token) and 5.5 (a field value has no CR, LF or NUL).
-const NAME = /^[!#$%&'*+\-.^_`|~\w]+$/;
+// RFC 9110, section 5.6.2 (token) and 5.5 (a field value has no CR, LF or NUL). The doors take an object, where
+// a key `__proto__` would be no header but the prototype.
+const NAME = /^(?!__proto__$)[!#$%&'*+\-.^_`|~\w]+$/;
 const FORBIDDEN_IN_VALUE = /[\r\n\0]/;
 
 /**

@@ -7,7 +7,7 @@ import type { ErrorFormat } from './response-options.ts';
  */
 export function negotiate(format: ErrorFormat, accept: string | undefined): ErrorFormat {
   // Only a client that names problems can prefer them: most need no look at their list.
-  if (accept === undefined || (format === 'pypwext' && !accept.includes('problem+json'))) return format;
+  if (accept === undefined || (format === 'pypwext' && !/problem\+json/i.test(accept))) return format;
   const problem = quality(accept, 'application/problem+json');
   const json = quality(accept, 'application/json');
   if (problem === json) return format;

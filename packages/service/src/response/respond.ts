@@ -77,15 +77,16 @@ function toGatewayResponse(
   { body, contentType, isBase64Encoded, unfit }: Content,
   exchange: Exchange,
 ): GatewayResponse {
-  // RFC 9110, sections 15.3.5 and 15.4.5: these have no content.
-  const isEmpty = body === undefined || statusCode === 204 || statusCode === 304;
-  const unfitting = statusCode === 204 ? UNFIT_WITHOUT_CONTENT : unfit;
+  // RFC 9110, sections 15.3.5, 15.3.6 and 15.4.5: these have no content.
+  const hasNoContent = statusCode === 204 || statusCode === 205;
+  const isEmpty = body === undefined || hasNoContent || statusCode === 304;
+  const unfitting = hasNoContent ? UNFIT_WITHOUT_CONTENT : unfit;
   const { headers, cookies } = collectHeaders(response, isEmpty ? undefined : contentType, unfitting);
   const answer = { statusCode, headers, cookies, body: isEmpty ? undefined : body, isBase64Encoded };
   return render(answer, exitOf(exchange), exchange.event);
 }
 
-// RFC 9110, section 8.6: an answer 204 has no such header.
+// RFC 9110, sections 8.6 and 15.3.6: an answer 204 has no such header, and one of 205 could only say 0.
 const UNFIT_WITHOUT_CONTENT = /^content-length$/i;
 
 /** The answer that tells nothing; the log tells what it is about. */
