@@ -32,6 +32,14 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
+test('the generator of a generator function passes through a response, and runs when the invocation is over', async () => {
+  const generate = service.response(async function* () {
+    yield currentInvocation();
+  }) as unknown as () => Promise<AsyncGenerator<Invocation | undefined>>;
+  for await (const seen of await generate()) expect(seen).toBeUndefined();
+  expect.assertions(1);
+});
+
 describe.each([
   [
     'response',

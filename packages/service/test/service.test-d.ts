@@ -1,11 +1,18 @@
 import { SqsEnvelope } from '@aws-lambda-powertools/parser/envelopes/sqs';
 import { type } from 'arktype';
 import type {
+  ALBHandler,
+  APIGatewayProxyEvent,
   APIGatewayProxyEventV2,
+  APIGatewayProxyHandler,
+  APIGatewayProxyHandlerV2,
   APIGatewayProxyStructuredResultV2,
   Context,
+  DynamoDBStreamHandler,
   Handler,
+  KinesisStreamHandler,
   SQSEvent,
+  SQSHandler,
 } from 'aws-lambda';
 import * as v from 'valibot';
 import { expectTypeOf, test } from 'vitest';
@@ -90,6 +97,28 @@ test('a handler is a Handler of @types/aws-lambda', () => {
   const handler = service.handler({ model: Order }, async () => new PyPwExtResponse());
   expectTypeOf(handler).toExtend<Handler<APIGatewayProxyEventV2, GatewayResponse>>();
   expectTypeOf<Context>().toExtend<LambdaContext>();
+});
+
+test('handlers and batches fit the types of their event; a REST handler is a Handler', () => {
+  const handler = service.handler({ model: Order }, async () => new PyPwExtResponse());
+  expectTypeOf(handler).toExtend<APIGatewayProxyHandlerV2>();
+  expectTypeOf(handler).toExtend<ALBHandler>();
+  expectTypeOf(handler).not.toExtend<APIGatewayProxyHandler>();
+  expectTypeOf(handler).toExtend<Handler<APIGatewayProxyEvent, GatewayResponse>>();
+  const batch = service.batch({ envelope: 'sqs' }, () => {});
+  expectTypeOf(batch).toExtend<SQSHandler>();
+  expectTypeOf(batch).toExtend<KinesisStreamHandler>();
+  expectTypeOf(batch).toExtend<DynamoDBStreamHandler>();
+});
+
+test('a collector around the response may answer undefined; one of wrap, or inside with a fallback, does not', () => {
+  const collect = errors.collect({ root: true });
+  const fn = async (_event: unknown) => new PyPwExtResponse();
+  expectTypeOf(collect(service.response(fn))).not.toExtend<APIGatewayProxyHandlerV2>();
+  expectTypeOf(service.handler({ wrap: [collect] }, fn)).toExtend<APIGatewayProxyHandlerV2>();
+  expectTypeOf(service.response(collect(fn))).not.toExtend<APIGatewayProxyHandlerV2>();
+  const withFallback = errors.collect({ root: true, fallback: new PyPwExtResponse() });
+  expectTypeOf(service.response(withFallback(fn))).toExtend<APIGatewayProxyHandlerV2>();
 });
 
 test('a batch gives one record', () => {

@@ -3,6 +3,7 @@ import { detectDoor } from '../gateway/door.ts';
 import type { GatewayResponse } from '../gateway/gateway-response.ts';
 import { invocationInit } from '../invocation-init.ts';
 import type { PyPwExtResponse } from '../pypwext-response.ts';
+import { isRecord, type UnknownRecord } from '../record.ts';
 import { type PyPwExtServiceOptions, type ServiceSettings, settleSettings } from '../settings.ts';
 import { answerCall } from './answer-call.ts';
 import { settleOptions } from './exchange.ts';
@@ -11,7 +12,10 @@ import type { ResponseOptions } from './response-options.ts';
 /** What a responding function returns: what the wrapped one returns, and gateway responses for the rest. */
 export type Responded<Result> = Promise<Exclude<Awaited<Result>, PyPwExtResponse> | GatewayResponse>;
 
-/** Wraps a function whose first two arguments are the event and the context. */
+/**
+ * Wraps a function whose first two arguments are the event and the context, or whose first is the request
+ * context of Powertools' Router, which holds both.
+ */
 export type ResponseFunction = <This, Args extends unknown[], Result>(
   fn: (this: This, ...args: Args) => Result,
 ) => (this: This, ...args: Args) => Responded<Result>;
@@ -42,12 +46,19 @@ export function createResponse(serviceOptions: PyPwExtServiceOptions = {}): Resp
 
 function responding(settings: ServiceSettings, options: ResponseOptions): ResponseWrapper {
   const settled = settleOptions(options, settings);
-  const wrapper = createWrapper((call, { args }) =>
-    enterInvocation(invocationInit(args[0], args[1]), (invocation, opened) => {
-      const [event, context] = args;
+  const wrapper = createWrapper((call, { args }) => {
+    const first = args[0];
+    const isRouted = isRouteContext(first);
+    const event = isRouted ? first.event : first;
+    const context = isRouted ? first.context : args[1];
+    return enterInvocation(invocationInit(event, context), (invocation, opened) => {
       const exchange = { settings, options: settled, invocation, event, context, door: detectDoor(event) };
       return answerCall(exchange, call, opened);
-    }),
-  );
+    });
+  });
   return wrapper as unknown as ResponseWrapper;
 }
+
+/** What the Router of Powertools hands to a route instead of the event and the context. */
+const isRouteContext = (first: unknown): first is UnknownRecord =>
+  isRecord(first) && isRecord(first.req) && isRecord(first.event) && 'context' in first;
