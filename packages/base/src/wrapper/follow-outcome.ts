@@ -43,7 +43,11 @@ export function followOutcome(call: () => unknown, listener: OutcomeListener): u
   } catch (error) {
     return listener.threw(error);
   }
-  if (isThenable(outcome)) return outcome.then(listener.returned, listener.threw);
+  if (isThenable(outcome)) {
+    // The `then` of a thenable need not give a promise, nor call back once only: a promise around it does.
+    const promise = outcome instanceof Promise ? outcome : Promise.resolve(outcome);
+    return promise.then(listener.returned, listener.threw);
+  }
   const tag = typeof outcome === 'object' && outcome !== null ? Object.prototype.toString.call(outcome) : '';
   if (tag === '[object AsyncGenerator]') return followAsyncGenerator(outcome as AnyAsyncGenerator, listener);
   if (tag === '[object Generator]') return followGenerator(outcome as AnyGenerator, listener);
