@@ -34,7 +34,10 @@ export function createWrapper(around: Around): Wrapper {
  */
 export function decorate(wrap: (fn: AnyFunction, name: string) => AnyFunction): Wrapper {
   const wrapper = (subject: unknown, place?: unknown, descriptor?: TypedPropertyDescriptor<AnyFunction>) => {
-    if (place === undefined) return wrap(requireFunction(subject, place), (subject as AnyFunction).name);
+    // The index of `functions.map(wrapper)` is a number, which no place of a decorator is.
+    if (place === undefined || typeof place === 'number') {
+      return wrap(requireFunction(subject, undefined), (subject as AnyFunction).name);
+    }
     if (typeof place === 'object' && place !== null && 'kind' in place) {
       const { name } = place as ClassMethodDecoratorContext;
       return wrap(requireFunction(subject, name), String(name));
