@@ -1,5 +1,7 @@
 import type { LoggerPort } from '../protocol/logger-port.ts';
 import type { ErrorCollector, ErrorMatch } from './error-collector.ts';
+import { isPyPwExtError } from './guards.ts';
+import { PyPwExtInternalError } from './internal-error.ts';
 import { reportLateError } from './late-error.ts';
 import type { PyPwExtError } from './pypwext-error.ts';
 
@@ -15,6 +17,9 @@ export interface StdErrorCollectorOptions {
    */
   readonly endsWithRoots?: boolean;
 }
+
+const NOT_OURS =
+  'A collector takes a PyPwExtError: add new StdPyPwExtError(message, { cause: error }) for an error of another kind';
 
 /**
  * Gathers errors in the order in which they arrive; the same error object is kept once.
@@ -58,8 +63,13 @@ export class StdErrorCollector implements ErrorCollector {
     return this.#closed;
   }
 
-  /** Adds an error, once. When the collector is closed the error is reported as late instead. */
+  /**
+   * Adds an error, once. When the collector is closed the error is reported as late instead.
+   *
+   * @throws PyPwExtInternalError when it is no `PyPwExtError`, of whatever copy of this package.
+   */
   add(error: PyPwExtError): void {
+    if (!isPyPwExtError(error)) throw new PyPwExtInternalError(`${NOT_OURS}; it got ${typeof error}`);
     if (!this.#closed) {
       this.#errors ??= new Set();
       this.#errors.add(error);
