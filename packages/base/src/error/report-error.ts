@@ -35,7 +35,12 @@ const asError = (error: unknown): Error =>
   error instanceof Error ? error : new Error('A value that is no Error was thrown', { cause: error });
 
 function describe(error: unknown): string {
-  if (!isPyPwExtError(error)) return error instanceof Error ? error.name : typeof error;
-  const message = error.classification === 'NA' ? `: ${error.message}` : '';
-  return `${error.name} (${error.code}, ${error.classification})${message}`;
+  try {
+    if (!isPyPwExtError(error)) return error instanceof Error ? `${error.name}` : typeof error;
+    const message = error.classification === 'NA' ? `: ${error.message}` : '';
+    return `${error.name} (${error.code}, ${error.classification})${message}`;
+  } catch {
+    // A revoked proxy, or a getter that throws.
+    return typeof error;
+  }
 }
