@@ -93,10 +93,14 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
   constructor(message: string, options: PyPwExtErrorOptions, defaults: PyPwExtErrorDefaults) {
     const code = options.code ?? defaults.code;
     const action = options.action ?? defaults.action;
-    const restoreStackTraces =
-      (options.stack ?? (code >= 500 || action === 'RAISE')) ? undefined : suspendStackTraces();
-    super(message, 'cause' in options ? { cause: options.cause } : undefined);
-    restoreStackTraces?.();
+    const limit = Error.stackTraceLimit;
+    const suspended = !(options.stack ?? (code >= 500 || action === 'RAISE')) && suspendStackTraces();
+    try {
+      super(message, 'cause' in options ? { cause: options.cause } : undefined);
+    } finally {
+      // Also where the message has no text form, or the cause throws; no call, which a full stack would refuse.
+      if (suspended) Error.stackTraceLimit = limit;
+    }
     this.code = code;
     this.action = action;
     this.classification = options.classification ?? 'NA';
@@ -133,13 +137,7 @@ export abstract class PyPwExtError extends Error implements SupportsToJson, Supp
 }
 
 /**
- * Switches stack traces off and returns what switches them on again. Where `Error.stackTraceLimit` is
- * read-only (a hardened process), the stack is captured after all.
+ * Switches stack traces off, and tells whether it could: where `Error.stackTraceLimit` is read-only (a
+ * hardened process), the stack is captured after all.
  */
-function suspendStackTraces(): (() => void) | undefined {
-  const limit = Error.stackTraceLimit;
-  if (!Reflect.set(Error, 'stackTraceLimit', 0)) return undefined;
-  return () => {
-    Error.stackTraceLimit = limit;
-  };
-}
+const suspendStackTraces = (): boolean => Reflect.set(Error, 'stackTraceLimit', 0);
