@@ -107,6 +107,8 @@ function replays(
 ): boolean | Promise<boolean> {
   const { signer, replayable } = request.settings;
   if (signer === undefined || reply.status !== 403 || !replayable || attempts !== 1) return false;
+  // An authorization of the caller's own: nothing was signed, so there is nothing to sign better.
+  if (request.headers.authorization !== undefined) return false;
   return signer.learn(request.url, reply);
 }
 

@@ -88,6 +88,8 @@ export class RequestSigner {
    */
   async learn(url: URL, reply: ReceivedReply): Promise<boolean> {
     if (reply.status !== 403 || this.#target(url) === undefined) return false;
+    // A host that a redirect has led to was not signed for; its clock is its own affair.
+    if (new URL(reply.url).origin !== url.origin) return false;
     const now = this.#clock.now();
     const date = parseHttpDate(reply.headers.get('date') ?? '', now);
     if (date !== undefined && Math.abs(date - now - this.#skew) > TOLERATED_SKEW) {

@@ -184,6 +184,33 @@ describe('A request to an execute-api endpoint', () => {
     expect([responseCode, calls.length]).toEqual([403, 1]);
   });
 
+  test('with an authorization of its own is not sent again because of a clock', async () => {
+    const { fetch, calls } = scripted(reply(403, { date: 'Sun, 06 Nov 1994 08:49:37 GMT' }));
+    const http = new PyPwExtHTTPSession({ fetch, credentials, clock: new ManualClock() });
+
+    await http.post(API, { body: 'once', headers: { authorization: 'Bearer x' } });
+
+    expect(calls.length).toBe(1);
+  });
+
+  test('learns no clock from a host that a redirect led to', async () => {
+    const { fetch, calls } = scripted(
+      reply(302, { location: 'https://elsewhere.example/' }),
+      reply(403, { date: 'Sun, 06 Nov 1994 08:49:37 GMT' }),
+      reply(200),
+    );
+    const http = new PyPwExtHTTPSession({ fetch, credentials, clock: new ManualClock() });
+
+    await http.get(API);
+    await http.get(API);
+
+    expect(calls.map(({ headers }) => headers.get('x-amz-date'))).toEqual([
+      '20260115T120000Z',
+      null,
+      '20260115T120000Z',
+    ]);
+  });
+
   test('asks the provider again when its credentials have ended', async () => {
     const provider = vi.fn(async (options?: { forceRefresh?: boolean }) => ({
       accessKeyId: options?.forceRefresh ? 'NEW' : 'OLD',
