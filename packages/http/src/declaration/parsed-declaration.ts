@@ -105,8 +105,10 @@ function bodyOf({ body, url }: RawDeclaration, args: DeclaredArguments): unknown
   throw new PyPwExtInternalError(`The argument "${body}", the body of "${url}", is missing`);
 }
 
-/** What of a declaration goes for each of its calls. */
-export function declaredOverrides(declaration: RawDeclaration | CallDeclaration): CallOverrides {
+/** What of a declaration goes for each of its calls, or what a call says instead; `undefined` says nothing. */
+export function declaredOverrides(
+  declaration: CallOverrides | RawDeclaration | CallDeclaration,
+): CallOverrides {
   const { timeout, retry, idempotent } = declaration;
   return {
     ...(timeout === undefined ? {} : { timeout }),

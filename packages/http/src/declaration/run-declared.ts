@@ -36,7 +36,8 @@ export function prepareDeclared(
   const subject = `${parsed.method} ${declaration.url}`;
   return async (given, overrides = {}) => {
     const args = requireArguments(given, subject);
-    const merged = { ...declared, ...overrides };
+    const { signal } = overrides;
+    const merged = { ...declared, ...declaredOverrides(overrides), ...(signal ? { signal } : {}) };
     if (parsed.kind === 'function') return runFunction(settings, parsed, args, { ...merged, model });
     const { url, headers, body } = parsed.render(args);
     const own = checkHeaders(overrides.headers ?? {});

@@ -1,4 +1,11 @@
-import { type AttemptRecord, Classification, type LoggerPort, type LogInput } from '@pypwext/base';
+import {
+  type AttemptRecord,
+  Classification,
+  InfoClassification,
+  type LoggerPort,
+  type LogInput,
+  PyPwExtInternalError,
+} from '@pypwext/base';
 import { isLevelOn } from './level.ts';
 import { loggedBody } from './logged-body.ts';
 import type { HttpLogLevel, LoggingOptions } from './logging-options.ts';
@@ -21,6 +28,14 @@ const SECRET: readonly string[] = [
   'x-api-key',
   'x-amz-security-token',
 ];
+
+const LEVELS: readonly string[] = ['DEBUG', 'INFO', 'WARN', 'ERROR'];
+
+/** A misspelt classification would protect nothing, and a misspelt level would log nothing: say so at once. */
+function checkChoice(name: string, choices: readonly string[], value: string | undefined): void {
+  if (value === undefined || choices.includes(value)) return;
+  throw new PyPwExtInternalError(`logging.${name} must be one of ${choices.join(', ')}`);
+}
 
 /** A request, as far as logs need it. */
 export interface LoggedRequest {
@@ -50,6 +65,10 @@ export class RequestLog {
   readonly #headers: readonly string[];
 
   constructor(logger: LoggerPort, options: LoggingOptions) {
+    checkChoice('level', LEVELS, options.level);
+    checkChoice('outLevel', LEVELS, options.outLevel);
+    checkChoice('classification', Object.keys(InfoClassification), options.classification);
+    checkChoice('outClassification', Object.keys(InfoClassification), options.outClassification);
     this.#logger = logger;
     this.#options = options;
     this.#headers = options.headers?.map((name) => name.toLowerCase()) ?? ALLOWED;

@@ -69,14 +69,16 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   };
   // ofetch would add `application/json` to requests with a body.
   if (body !== undefined && !headers.accept && !settings.headers.accept) headers.accept = '*/*';
-  const { timeout, retry, idempotent = false, signal } = overrides;
+  const { timeout, retry, signal } = overrides;
   return {
     ...{ method, url, headers, body },
     settings: {
       timeout: timeout === undefined ? settings.timeout : checkTimeout(timeout),
       retry: retry === undefined ? settings.retry : resolveRetry(retry, settings.retry),
       deadline: deadline(settings),
-      ...{ idempotent, replayable, signal, signer },
+      // Nothing but `true`: a request is not sent twice because of the text 'false'.
+      idempotent: overrides.idempotent === true,
+      ...{ replayable, signal, signer },
     },
   };
 }

@@ -60,6 +60,9 @@ export function resolveRetry(
   inherited?: RetrySettings | false,
 ): RetrySettings | false {
   if (retry === false || (retry === undefined && inherited === false)) return false;
+  if (retry !== undefined && (typeof retry !== 'object' || retry === null)) {
+    throw new PyPwExtInternalError('retry must be false, or options as { total: 3 }');
+  }
   const given = Object.entries(retry ?? {}).filter(([, value]) => value !== undefined);
   const settings: RetrySettings = { ...DEFAULTS, ...(inherited || {}), ...Object.fromEntries(given) };
   for (const name of ['total', 'backoffFactor', 'maxDelay', 'maxRetryAfter'] as const) {
@@ -67,5 +70,12 @@ export function resolveRetry(
     if (typeof value === 'number' && value >= 0) continue;
     throw new PyPwExtInternalError(`The retry option "${name}" must be a number of at least 0`);
   }
+  checkList('statuses', settings.statuses, 'number');
+  checkList('methods', settings.methods, 'string');
   return { ...settings, methods: settings.methods.map((method) => method.toUpperCase()) };
+}
+
+function checkList(name: string, list: readonly unknown[], type: 'number' | 'string'): void {
+  if (Array.isArray(list) && list.every((entry) => typeof entry === type)) return;
+  throw new PyPwExtInternalError(`The retry option "${name}" must be a list of ${type}s`);
 }

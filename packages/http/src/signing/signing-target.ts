@@ -41,6 +41,11 @@ const LOOPBACK = ['localhost', '127.0.0.1', '[::1]'];
  * @throws PyPwExtInternalError for a key of `hosts` that is no host.
  */
 export function createSigningTarget(options: SigningOptions, region: string | undefined): SigningTarget {
+  const { allowedApiIds } = options;
+  // In a text, every part of an id would be found.
+  if (allowedApiIds !== undefined && !Array.isArray(allowedApiIds)) {
+    throw new PyPwExtInternalError("signing.allowedApiIds must be a list of ids, as ['abc123def4']");
+  }
   const hosts = new Map(
     Object.entries(options.hosts ?? {}).map(([host, signing]) => [normalizeHost(host), signing] as const),
   );
@@ -49,7 +54,7 @@ export function createSigningTarget(options: SigningOptions, region: string | un
     const mapped = findHost(hosts, url);
     if (mapped) return toScope(mapped, url, region);
     const endpoint = detectAwsEndpoint(url, options.functionUrls);
-    const allowed = !options.allowedApiIds || (endpoint && options.allowedApiIds.includes(endpoint.apiId));
+    const allowed = !allowedApiIds || (endpoint && allowedApiIds.includes(endpoint.apiId));
     return endpoint && allowed ? { service: endpoint.service, region: endpoint.region } : undefined;
   };
 }

@@ -8,6 +8,7 @@ import {
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
 import { type HttpReply, PyPwExtHTTPSession } from '../../src/index.ts';
+import { ManualClock } from '../support/manual-clock.ts';
 import { ScriptedServer } from '../support/scripted-server.ts';
 import { answer, when } from '../support/steps.ts';
 
@@ -325,6 +326,26 @@ describe('A declared call', () => {
 
     await expect(failed).rejects.toMatchObject({ code: 503, attempts: 1 });
     expect(sent().headers['x-a']).toBe('override');
+  });
+
+  test('keeps what it declares where an override is undefined', async () => {
+    await using server = await ScriptedServer.start(answer(503));
+    const http = new PyPwExtHTTPSession({ clock: new ManualClock() });
+    const read = http.method({ url: `${server.origin as 'http://x'}/a`, retry: false })(
+      async (_args, reply) => reply.attempts,
+    );
+    const overrides = { retry: undefined, timeout: undefined } as object;
+
+    expect(await read({}, overrides)).toBe(1);
+  });
+
+  test('is idempotent by true alone', async () => {
+    await using server = await ScriptedServer.start(answer(503));
+    const http = new PyPwExtHTTPSession({ clock: new ManualClock() });
+
+    const { attempts } = await http.post(server.origin, { idempotent: 'false' as unknown as boolean });
+
+    expect(attempts).toBe(1);
   });
 
   test('rejects with the reason of an aborted signal', async () => {
