@@ -25,6 +25,11 @@ class PickyError extends StdPyPwExtError {
     if (options.order.id === '') throw new Error('unreachable');
   }
 }
+class NotFoundError extends StdPyPwExtError {
+  constructor(id: string) {
+    super(`order ${id} not found`, { code: 404, details: { id }, publicMessage: 'No such order' });
+  }
+}
 
 let stub: InvokeStub;
 beforeAll(async () => {
@@ -40,7 +45,7 @@ const pricing = defineFunction({
   name: '{STAGE}-pricing',
   input: z.object({ age: z.number(), born: z.coerce.date().optional() }),
   output: z.object({ price: z.number(), at: z.coerce.date().optional() }),
-  errors: { OfferError, TooYoungError, PickyError: PickyError as never },
+  errors: { OfferError, TooYoungError, NotFoundError, PickyError: PickyError as never },
   wrapPayload: true,
   transport: () => stub.transport(),
 });
@@ -161,6 +166,61 @@ describe('an error of a contract', () => {
       }),
     );
     await expect(pricing.call({ age: 1 })).rejects.toMatchObject({ kind: 'handled', message: 'no' });
+  });
+
+  test('whose constructor takes something else arrives with what the function said', async () => {
+    serve(
+      pricing.handler(() => {
+        throw new NotFoundError('17');
+      }),
+    );
+    const error = await pricing.call({ age: 1 }).catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(NotFoundError);
+    expect(error).toMatchObject({ code: 404, message: 'order 17 not found', publicMessage: 'No such order' });
+    expect(JSON.parse(JSON.stringify(error))).toMatchObject({ code: 404, details: { id: '17' } });
+    expect((error as Error).cause).toSatisfy(isLambdaInvokeError);
+    expect((error as Error).stack).toMatch(/^StdPyPwExtError: order 17 not found\n/);
+    expect(Object.keys(error as object)).not.toContain('message');
+  });
+
+  test('that shares its class name with another one is told from it by the name of its declaration', async () => {
+    const classOf = (code: number) => {
+      class SameName extends StdPyPwExtError {
+        constructor(message: string, options: PyPwExtErrorOptions = {}) {
+          super(message, { code, ...options });
+          this.name = 'SameName';
+        }
+      }
+      return SameName;
+    };
+    const [First, Second] = [classOf(404), classOf(409)];
+    const transport = stub.transport();
+    const contract = defineFunction({
+      ...{ name: 'f', input: z.string(), output: z.any(), transport },
+      errors: { First, Second },
+    });
+    serve(
+      contract.handler((input) => {
+        throw input === 'first' ? new First('a') : new Second('b');
+      }) as never,
+    );
+    await expect(contract.call('first')).rejects.toBeInstanceOf(First);
+    const error = await contract.call('second').catch((caught: unknown) => caught);
+    expect(error).toBeInstanceOf(Second);
+    expect(error).not.toBeInstanceOf(First);
+    expect(error).toMatchObject({ name: 'SameName', code: 409, message: 'b' });
+  });
+
+  test('that another function declares under the same name is not mistaken for it', async () => {
+    class Foreign extends StdPyPwExtError {}
+    serve(
+      pricing.handler(() => {
+        throw Object.assign(new Foreign('no'), { declared: 'TooYoungError' });
+      }),
+    );
+    const error = await pricing.call({ age: 1 }).catch((caught: unknown) => caught);
+    expect(error).not.toBeInstanceOf(TooYoungError);
+    expect(error).toMatchObject({ kind: 'handled', message: 'no' });
   });
 
   test('that is not declared keeps code, action, classification and details', async () => {

@@ -1,7 +1,12 @@
 import type { PyPwExtError, PyPwExtErrorOptions } from '@pypwext/base';
 import type { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
 
-/** A class of errors that a contract may declare: its constructor takes a message and the usual options. */
+/**
+ * A class of errors that a contract may declare. Its constructor is called with a message and the usual options;
+ * whatever it makes of them, message, code, action, classification, details and public message become those of
+ * the error that the function threw. Fields of the class's own are as the constructor leaves them: what else has to
+ * arrive belongs into the details.
+ */
 export type RemoteErrorClass = new (message: string, options: PyPwExtErrorOptions) => PyPwExtError;
 
 /** The errors that a contract declares, by the names that they have on the wire. */
@@ -25,11 +30,25 @@ export function rebuildDeclared(error: unknown, errors: DeclaredErrors | undefin
   const name = (error as { declared?: unknown } | undefined)?.declared;
   if (errors === undefined || typeof name !== 'string' || !Object.hasOwn(errors, name)) return error;
   const errorClass = errors[name] as RemoteErrorClass;
-  const { message, code, action, classification, details } = error as LambdaInvokeError;
+  const { message, code, action, classification, details, publicMessage } = error as LambdaInvokeError;
+  const remote = { code, action, classification, details, cause: error, publicMessage };
   try {
-    return new errorClass(message, { code, action, classification, details, cause: error });
+    return correct(new errorClass(message, remote), { ...remote, message });
   } catch {
     // A constructor that asks for more than the options: the error of the call says it all.
     return error;
   }
+}
+
+const HIDDEN = ['message', 'stack', 'cause', 'publicMessage'];
+
+/** A constructor may make a message of what it is given, and leave out the options: `(id) => super(...)`. */
+function correct(error: PyPwExtError, remote: Readonly<Record<string, unknown>>): PyPwExtError {
+  const stack = error.stack?.replace(error.message, () => String(remote.message));
+  for (const [key, value] of Object.entries({ ...remote, stack })) {
+    if (value === undefined || Reflect.get(error, key) === value) continue;
+    const enumerable = !HIDDEN.includes(key);
+    Object.defineProperty(error, key, { value, enumerable, writable: true, configurable: true });
+  }
+  return error;
 }

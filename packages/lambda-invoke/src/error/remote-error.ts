@@ -5,6 +5,7 @@ import {
   type PyPwExtError,
   plainEncoder,
 } from '@pypwext/base';
+import { definedOnly } from '../call/defined-only.ts';
 import { LambdaInvokeError, type LambdaInvokeErrorOptions } from './lambda-invoke-error.ts';
 import { type RemoteReport, toRemoteError } from './remote-report.ts';
 
@@ -33,6 +34,8 @@ export interface RemoteErrorForm {
   readonly classification: InfoClassification;
   /** The details, when there are any. */
   readonly details?: unknown;
+  /** What clients are told in place of the message and the details, when the error says so. */
+  readonly publicMessage?: string;
   /** The name under which the contract of the function declares the error. */
   readonly declared?: string;
   /** The message itself. It is not part of the JSON. */
@@ -61,7 +64,8 @@ export function encodeRemoteError(
 ): { type: string; message: string } {
   const { encoder = plainEncoder, declared, disclosed = true, withheldMessage } = options;
   const { code, action, classification, details } = error;
-  const head = { pypwext: 1, code, action, classification, ...(declared === undefined ? {} : { declared }) };
+  const publicMessage = disclosed ? error.publicMessage : undefined;
+  const head = { pypwext: 1, code, action, classification, ...definedOnly({ declared, publicMessage }) };
   const form = disclosed && details !== undefined ? { ...head, details } : head;
   const message = disclosed ? error.message : withheldMessage;
   return { type: TYPE_PREFIX + error.name, message: `${message}\n${encodeForm(form, head, encoder)}` };
@@ -86,7 +90,7 @@ export function decodeRemoteError({ type, message }: RemoteReport): RemoteErrorF
   const lineBreak = message.lastIndexOf('\n');
   const form = parseForm(message.slice(lineBreak + 1));
   if (form === undefined || lineBreak < 0) return undefined;
-  const { code, action, classification, details, declared } = form;
+  const { code, action, classification, details, declared, publicMessage } = form;
   return {
     pypwext: 1,
     message: message.slice(0, lineBreak),
@@ -96,6 +100,7 @@ export function decodeRemoteError({ type, message }: RemoteReport): RemoteErrorF
     classification: isNameOf(InfoClassification, classification) ? classification : 'PII',
     ...(details === undefined ? {} : { details }),
     ...(typeof declared === 'string' ? { declared } : {}),
+    ...(typeof publicMessage === 'string' ? { publicMessage } : {}),
   };
 }
 
@@ -121,7 +126,7 @@ export function rebuildRemoteError(
   report: RemoteReport,
   shared: Omit<LambdaInvokeErrorOptions, 'kind'>,
 ): LambdaInvokeError {
-  const { code, action, classification, message } = form;
+  const { code, action, classification, message, publicMessage } = form;
   const type = report.type?.slice(TYPE_PREFIX.length) ?? 'PyPwExtError';
   const error = new LambdaInvokeError(message, {
     ...shared,
@@ -129,6 +134,7 @@ export function rebuildRemoteError(
     code,
     action,
     classification,
+    publicMessage,
     stack: true,
     details: withKind(form.details),
     cause: toRemoteError({ ...report, type, message }),
