@@ -123,6 +123,20 @@ describe('The log of requests', () => {
     expect((await logged([json(200, {})], false)).lines).toEqual([]);
   });
 
+  test.each([
+    ['a form', 'access_token=hunter2&scope=all'],
+    ['JSON with a mistake', '{"password":"hunter2",}'],
+    ['lines of JSON', '{"password":"hunter2"}\n{"password":"hunter2"}'],
+    ['JSON behind a byte order mark', '\ufeff{"password":"hunter2"}'],
+    ['JSON within JSON', JSON.stringify(JSON.stringify({ password: 'hunter2' }))],
+    ['JSON that is too long to be parsed', `{"password":"hunter2","more":"${'x'.repeat(300_000)}"}`],
+  ])('masks secrets in a body of %s', async (_name, body) => {
+    const { lines } = await logged([answer(200, body)], { body: true });
+
+    expect(JSON.stringify(lines)).not.toMatch(SECRETS);
+    expect(lines.at(-1)?.[1]).toMatchObject({ http: { body: expect.anything() } });
+  });
+
   test('bounds a body', async () => {
     const { lines } = await logged([answer(200, 'x'.repeat(1_000_000))], { body: true });
 
