@@ -46,8 +46,11 @@ export function createCredentialCache(
   };
 }
 
+// A provider that reads JSON brings the date as text.
 const timeLeft = ({ expiration }: AwsCredentials, clock: Clock): number =>
-  expiration === undefined ? Number.POSITIVE_INFINITY : expiration.getTime() - clock.now();
+  (expiration ?? undefined) === undefined
+    ? Number.POSITIVE_INFINITY
+    : new Date(expiration as Date | string).getTime() - clock.now();
 
 const failure = (cause: unknown): PyPwExtInternalError =>
   new PyPwExtInternalError('The credential provider of the session failed', { cause });

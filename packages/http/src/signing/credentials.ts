@@ -42,7 +42,7 @@ function readEnvironment(clock: Clock): AwsCredentials | undefined {
   } = process.env;
   if (!accessKeyId || !secretAccessKey) return undefined;
   if (expiration && Date.parse(expiration) <= clock.now()) return undefined;
-  return { accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) };
+  return checkCredentials({ accessKeyId, secretAccessKey, ...(sessionToken ? { sessionToken } : {}) });
 }
 
 /**

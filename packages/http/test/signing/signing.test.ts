@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { type FetchFunction, PyPwExtHTTPSession, smithySigner } from '../../src/index.ts';
 import { ManualClock } from '../support/manual-clock.ts';
@@ -397,6 +398,32 @@ describe('Credentials', () => {
     await http.get(API);
 
     expect(provider).toHaveBeenCalledOnce();
+  });
+
+  test('may have the date of their end as text, as JSON brings it', async () => {
+    const clock = new ManualClock();
+    const expiration = new Date(clock.now() + 3_600_000).toISOString() as unknown as Date;
+    const provider = vi.fn(async () => ({ ...credentials, expiration }));
+    const { fetch } = scripted();
+    const http = new PyPwExtHTTPSession({ fetch, clock, credentials: provider });
+
+    await http.get(API);
+    await http.get(API);
+
+    expect(provider).toHaveBeenCalledOnce();
+  });
+
+  test('that no header can hold are an error that does not show them', async () => {
+    const { fetch, calls } = scripted();
+    vi.stubEnv('AWS_ACCESS_KEY_ID', 'AKID');
+    vi.stubEnv('AWS_SECRET_ACCESS_KEY', 'hunter2');
+    vi.stubEnv('AWS_SESSION_TOKEN', 'token-of\n-session');
+
+    const failure = await new PyPwExtHTTPSession({ fetch }).get(API).catch((error: unknown) => error);
+
+    expect(inspect(failure)).toContain('The sessionToken of the AWS credentials has a space, a line break');
+    expect(inspect(failure)).not.toContain('token-of');
+    expect(calls.length).toBe(0);
   });
 
   test('are renewed five minutes before they end, and used on when that fails', async () => {
