@@ -33,4 +33,5 @@ export type { CredentialSource } from './signing/credentials.ts';
 export type { AwsCredentials, Signer, SigningRequest } from './signing/signer.ts';
 export type { HostSigning, SigningOptions } from './signing/signing-target.ts';
 export { smithySigner } from './signing/smithy-signer.ts';
+export type { GivenHeaders } from './template/header-template.ts';
 export type { QueryParameters, QueryValue } from './template/query.ts';

@@ -1,11 +1,12 @@
 import type { StandardSchema } from '@pypwext/base';
 import type { PyPwExtRetry } from '../resilience/retry.ts';
+import type { GivenHeaders } from '../template/header-template.ts';
 import type { QueryParameters } from '../template/query.ts';
 
 /** What a single call may say differently from its declaration and its session. */
 export interface CallOverrides {
   /** Headers; they replace those of the declaration and the session. `undefined` keeps one of those. */
-  readonly headers?: Readonly<Record<string, string | undefined>>;
+  readonly headers?: GivenHeaders;
   /** The timer of each attempt, in ms; it covers the body. */
   readonly timeout?: number;
   /** Settings of the retries over those of the session; `false` for none. */

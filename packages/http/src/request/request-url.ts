@@ -19,7 +19,7 @@ export function requestUrl(address: string | URL, parameters: QueryParameters | 
   }
   // Each setter writes and parses the whole address.
   if (url.href.includes('#')) url.hash = '';
-  const query = parameters === undefined ? '' : writeQuery(parameters);
+  const query = writeQuery(parameters ?? {});
   if (query !== '') url.search = url.search === '' ? query : `${url.search}&${query}`;
   return url;
 }

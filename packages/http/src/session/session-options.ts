@@ -6,13 +6,14 @@ import type { PyPwExtRetry } from '../resilience/retry.ts';
 import type { RetryBudgetOptions } from '../resilience/retry-budget.ts';
 import type { CredentialSource } from '../signing/credentials.ts';
 import type { SigningOptions } from '../signing/signing-target.ts';
+import type { GivenHeaders } from '../template/header-template.ts';
 
 /** The options of a {@link PyPwExtHTTPSession}. All of them have defaults. */
 export interface PyPwExtHTTPSessionOptions {
   /** The region for hosts of `signing.hosts` that name none. @defaultValue `AWS_REGION` */
   readonly region?: string;
   /** Headers of every request. Those of a declaration or a call replace them. */
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: GivenHeaders;
   /** The timer of each attempt, in ms; it covers the body. @defaultValue `30_000` */
   readonly timeout?: number;
   /** When calls are tried again; `false` for never. */

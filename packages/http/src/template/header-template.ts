@@ -1,4 +1,5 @@
 import { PyPwExtInternalError } from '@pypwext/base';
+import { givenEntries } from './given-entries.ts';
 import { type DeclaredArguments, TextTemplate } from './text-template.ts';
 
 const NAME = /^[!#$%&'*+.^_`|~0-9A-Za-z-]+$/;
@@ -40,15 +41,18 @@ export function checkHeaderName(name: string): void {
   }
 }
 
+/** Headers of a call or a session: a record, or `Headers`; `undefined` leaves one out. */
+export type GivenHeaders = Readonly<Record<string, string | undefined>> | Iterable<readonly [string, string]>;
+
 /**
  * Checks headers that stand as they are; those that are `undefined` are left out. Names come out in lower
  * case.
  *
  * @throws PyPwExtInternalError that names the header, never its value.
  */
-export function checkHeaders(headers: Readonly<Record<string, string | undefined>>): Record<string, string> {
+export function checkHeaders(headers: GivenHeaders): Record<string, string> {
   const checked: Record<string, string> = Object.create(null);
-  for (const [name, value] of Object.entries(headers)) {
+  for (const [name, value] of givenEntries<string | undefined>(headers, 'headers')) {
     if (value === undefined) continue;
     checkHeaderName(name);
     const problem = typeof value === 'string' ? headerValueProblem(value) : 'is no text';
@@ -64,7 +68,7 @@ export class HeaderTemplates {
 
   /** @throws PyPwExtInternalError for a bad name or a template that cannot be parsed. */
   constructor(headers: Readonly<Record<string, string>>) {
-    this.#headers = Object.entries(headers).map(([name, value]) => {
+    this.#headers = Array.from(givenEntries(headers, 'headers'), ([name, value]) => {
       checkHeaderName(name);
       const template = new TextTemplate(value);
       for (const part of template.parts) {

@@ -1,14 +1,18 @@
 import { PyPwExtInternalError, parseTemplate, resolvePlaceholder } from '@pypwext/base';
 import { encodeComponent, hasLoneSurrogate } from './encode-component.ts';
+import { givenEntries } from './given-entries.ts';
 import { type DeclaredArguments, refuse, TextTemplate } from './text-template.ts';
 
 /** A value of a query parameter. */
 export type QueryValue = string | number | bigint | boolean | Date;
 
 /**
- * The parameters of a query: a list repeats the parameter; `undefined` and `null` leave it out.
+ * The parameters of a query: a list repeats the parameter; `undefined` and `null` leave it out. A record, or
+ * pairs, as `URLSearchParams` has them.
  */
-export type QueryParameters = Readonly<Record<string, QueryValue | readonly QueryValue[] | null | undefined>>;
+export type QueryParameters =
+  | Readonly<Record<string, QueryValue | readonly QueryValue[] | null | undefined>>
+  | Iterable<readonly [string, QueryValue]>;
 
 /** Parameters as a declaration has them: text is a template. */
 export type DeclaredParameters = Readonly<Record<string, QueryValue | readonly QueryValue[]>>;
@@ -21,7 +25,7 @@ export type DeclaredParameters = Readonly<Record<string, QueryValue | readonly Q
  */
 export function writeQuery(parameters: QueryParameters): string {
   const pairs: string[] = [];
-  for (const [name, value] of Object.entries(parameters)) {
+  for (const [name, value] of givenEntries<unknown>(parameters, 'params')) {
     if (value === undefined || value === null) continue;
     for (const entry of Array.isArray(value) ? (value as readonly QueryValue[]) : [value as QueryValue]) {
       pairs.push(writePair(name, toText(name, entry)));
@@ -36,7 +40,7 @@ export class QueryTemplate {
 
   /** @throws PyPwExtInternalError for a template that cannot be parsed. */
   constructor(parameters: DeclaredParameters) {
-    this.#parameters = Object.entries(parameters).map(([name, value]) => {
+    this.#parameters = Array.from(givenEntries(parameters, 'params'), ([name, value]) => {
       const values = Array.isArray(value) ? (value as readonly QueryValue[]) : [value as QueryValue];
       const parsed = values.map((entry) =>
         typeof entry === 'string' ? new TextTemplate(entry) : toText(name, entry),

@@ -228,6 +228,34 @@ describe('A body', () => {
 });
 
 describe('Headers', () => {
+  test('and params are taken from Headers and URLSearchParams as well', async () => {
+    await using server = await ScriptedServer.start(answer(200));
+    const http = new PyPwExtHTTPSession({ headers: new Headers({ 'x-session': 'a' }) });
+
+    await http.get(server.origin, {
+      headers: new Headers({ 'x-call': 'b' }),
+      params: new URLSearchParams([
+        ['q', 'a b'],
+        ['q', 'c'],
+      ]),
+    });
+
+    expect(server.requests[0]).toMatchObject({
+      target: '/?q=a%20b&q=c',
+      headers: { 'x-session': 'a', 'x-call': 'b' },
+    });
+  });
+
+  test('and params are refused as text', async () => {
+    const http = new PyPwExtHTTPSession();
+    const text = 'a=b' as unknown as Record<string, string>;
+
+    await expect(http.get('http://127.0.0.1:9', { params: text })).rejects.toThrow(
+      'The params must be given',
+    );
+    await expect(http.get('http://127.0.0.1:9', { headers: text })).rejects.toThrow('The headers must be');
+  });
+
   test('of a call replace those of the session', async () => {
     const http = new PyPwExtHTTPSession({ headers: { 'X-A': 'session', 'x-b': 'session' } });
     await http.get(server.origin, { headers: { 'x-a': 'call', 'x-c': undefined } });
