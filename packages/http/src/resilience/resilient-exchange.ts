@@ -10,6 +10,8 @@ import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 
 /** AWS marks a spent usage-plan quota with it: the next second will not help, the next day will. */
 const QUOTA_ERROR = 'LimitExceededException';
+/** The longest wait of a timer, in ms; with more than that, Node's ends after 1 ms. */
+const LONGEST_TIMER = 0x7fffffff;
 
 /**
  * Makes a call to its end: attempts, waits and replays, within the deadline. It never rejects; how the call
@@ -123,8 +125,8 @@ function nextWait(
   if (retry === false || retries >= retry.total || !replayable) return undefined;
   if (!idempotent && !retry.methods.includes(request.method)) return undefined;
   const asked = outcome.kind === 'reply' ? retryAfter(outcome.reply.headers, engine.clock.now()) : 0;
-  if (asked > retry.maxRetryAfter) return undefined;
-  const wait = Math.max(asked, backoff(retries, retry, engine.random));
+  if (asked > Math.min(retry.maxRetryAfter, LONGEST_TIMER)) return undefined;
+  const wait = Math.min(LONGEST_TIMER, Math.max(asked, backoff(retries, retry, engine.random)));
   const fits = deadline === undefined || engine.clock.now() + wait < deadline;
   return fits ? wait : undefined;
 }

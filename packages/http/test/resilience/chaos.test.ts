@@ -296,6 +296,11 @@ const scenarios: Record<string, Scenario> = {
     ends: { status: 429, body: 'later' },
     requests: 1,
   },
+  'a Retry-After of any number of digits hands the reply back at once': {
+    script: () => [answer(503, 'later', { 'retry-after': '99999999999999999999' }), answer(200)],
+    ends: { status: 503, body: 'later' },
+    requests: 1,
+  },
   'a Retry-After at the bound is waited for': {
     script: () => [answer(429, '', { 'retry-after': '60' }), answer(200)],
     ends: { status: 200 },
