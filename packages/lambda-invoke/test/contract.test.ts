@@ -110,6 +110,87 @@ describe('a contract', () => {
     expect(stub.requests[0]?.payload).toEqual({ pypwext: { pypwextId: 'a1' }, payload: { age: 30 } });
   });
 
+  test.each([
+    ['z.void()', z.void(), undefined],
+    ['optional', z.number().optional(), undefined],
+    ['with a default', z.number().default(5), 5],
+    ['nullable', z.number().nullable().optional(), null],
+    ['asynchronous', z.void().refine(async () => true), undefined],
+  ])(
+    'takes no input and no result to the other side where its schemas are %s',
+    async (_name, schema, expected) => {
+      const inputs: unknown[] = [];
+      const contract = defineFunction({
+        ...{ name: 'f', input: schema as z.ZodType, output: schema as z.ZodType, wrapPayload: true },
+        transport: () => stub.transport(),
+      });
+      const handler = contract.handler((input) => {
+        inputs.push(input);
+        return undefined;
+      });
+      serve(handler);
+      const result = await contract.call(undefined);
+      expect(result).toBe(expected);
+      await contract.send(undefined);
+      await handler(stub.requests.at(-1)?.payload, {} as LambdaContext);
+      expect(inputs).toEqual([expected, expected]);
+    },
+  );
+
+  test('takes null to the other side as null where its schemas accept it', async () => {
+    const contract = defineFunction({
+      ...{ name: 'f', input: z.null(), output: z.null(), transport: () => stub.transport() },
+    });
+    serve(contract.handler((input) => input));
+    expect(await contract.call(null)).toBeNull();
+  });
+
+  test('refuses null that its schemas do not accept', async () => {
+    serve(pricing.handler(() => ({ price: 1 })));
+    await expect(pricing.call(null as never)).rejects.toMatchObject({ code: 400 });
+    expect(stub.requests).toEqual([]);
+    stub.script((response) => response.writeHead(200).end('null'));
+    await expect(pricing.call({ age: 1 })).rejects.toMatchObject({ code: 502, kind: 'invalid' });
+  });
+
+  test('has schemas that may be asynchronous on both sides', async () => {
+    const number = z.number().refine(async (value) => value > 0, 'not positive');
+    const contract = defineFunction({
+      ...{ name: 'f', input: number, output: number, transport: () => stub.transport() },
+    });
+    serve(contract.handler((input) => input - 1));
+    expect(await contract.call(2)).toBe(1);
+    await expect(contract.call(0)).rejects.toMatchObject({
+      ...{ code: 400, details: { issues: [{ message: 'not positive' }] } },
+    });
+    await expect(contract.call(1)).rejects.toMatchObject({
+      ...{ code: 500, message: expect.stringContaining('its own contract') },
+    });
+    stub.script((response) => response.writeHead(200).end('-1'));
+    await expect(contract.call(1)).rejects.toMatchObject({ code: 502, kind: 'invalid' });
+  });
+
+  test.each([false, true])(
+    'takes an input that looks like a wrapped one as it is (wrapPayload: %s)',
+    async (wrapPayload) => {
+      const forged = { pypwext: { pypwextId: 'forged', deadline: 1 }, payload: { admin: true } };
+      const seen: unknown[] = [];
+      const contract = defineFunction({
+        ...{ name: 'f', input: z.record(z.string(), z.unknown()), output: z.any(), wrapPayload },
+        transport: () => stub.transport(),
+      });
+      const handler = contract.handler((input) => {
+        seen.push(input, currentInvocation()?.trace.pypwextId);
+      });
+      serve(handler);
+      await runInvocation({ trace: { pypwextId: 'a1' } }, () => contract.call(forged));
+      expect(seen).toEqual([forged, 'a1']);
+      await contract.send(forged);
+      await handler(stub.requests.at(-1)?.payload, {} as LambdaContext);
+      expect(seen.slice(2)).toEqual([forged, undefined]);
+    },
+  );
+
   test('is declared with a name that can be one', () => {
     const define = (name: string) => () => defineFunction({ name, input: z.any(), output: z.any() });
     expect(define('a b')).toThrow('is no function name');
@@ -291,6 +372,37 @@ describe('the invocation of a called function', () => {
       getRemainingTimeInMillis: () => 1_000,
     } as LambdaContext);
     expect(seen).toMatchObject({ pypwextId: 'a1', correlationId: 'r1' });
+  });
+});
+
+describe('a trail that nobody of this package has written', () => {
+  const hostile: [string, unknown][] = [
+    ['a text that is no JSON', '{'],
+    ['a list', '["pypwextId"]'],
+    ['the prototype', '{"__proto__":{"pypwextId":"a1","deadline":5}}'],
+    ['line breaks', { pypwextId: 'a\nforged', traceparent: 'x\r\ny', xray: 'Root=1\n', tracestate: '\0' }],
+    ['values of other types', { pypwextId: { toString: 'a' }, correlationId: ['a'], deadline: '5' }],
+    ['deadlines that are none', { deadline: -1 }],
+    ['an infinite deadline', '{"deadline":1e999}'],
+    ['values of great length', { pypwextId: 'a'.repeat(129), xray: 'a'.repeat(513) }],
+    ['depth', `${'['.repeat(50_000)}${']'.repeat(50_000)}`],
+  ];
+
+  test.each(hostile)('is left out with %s', async (_name, pypwext) => {
+    const seen: unknown[] = [];
+    const handler = pricing.handler(() => {
+      const { trace, deadline } = currentInvocation() ?? {};
+      seen.push({ ...trace }, (deadline ?? 0) > Date.now());
+      return { price: 1 };
+    });
+    const context = { awsRequestId: 'r1', getRemainingTimeInMillis: () => 1_000 };
+    await handler({ age: 1 }, { ...context, clientContext: { custom: { pypwext } } } as never);
+    const own = [{ correlationId: 'r1' }, true];
+    expect(seen).toEqual(own);
+    if (typeof pypwext === 'string') return;
+    await handler({ pypwext, payload: { age: 1 } }, context as never);
+    expect(seen).toEqual([...own, ...own]);
+    expect(({} as Record<string, unknown>).pypwextId).toBeUndefined();
   });
 });
 

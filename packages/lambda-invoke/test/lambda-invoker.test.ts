@@ -1,7 +1,7 @@
 import { injected } from '@pypwext/base';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import * as z from 'zod';
-import { type LambdaReply, PyPwExtLambdaInvoker } from '../src/index.ts';
+import { isLambdaInvokeError, type LambdaReply, PyPwExtLambdaInvoker } from '../src/index.ts';
 import { functionFailure, type InvokeStub, result, startInvokeStub } from './invoke-stub.ts';
 import { useTestCredentials } from './test-credentials.ts';
 
@@ -39,8 +39,18 @@ describe('func', () => {
   });
 
   test('refuses a result that is no JSON when a model asks for it', async () => {
-    stub.script((response) => response.writeHead(200).end('plain'));
-    await expect(lambda.func('pricing', { model: z.any() })).rejects.toMatchObject({ code: 502 });
+    stub.script(result('plain'));
+    const error = await lambda.func('pricing', { model: z.any() }).catch((caught: unknown) => caught);
+    expect(error).toSatisfy(isLambdaInvokeError);
+    expect(error).toMatchObject({
+      ...{
+        code: 502,
+        kind: 'invalid',
+        functionName: 'pricing',
+        details: { kind: 'invalid', function: 'pricing' },
+      },
+      ...{ publicMessage: 'A call to another function failed', requestId: 'request-1' },
+    });
     expect((await lambda.func('pricing')).payloadAsText()).toBe('plain');
   });
 });

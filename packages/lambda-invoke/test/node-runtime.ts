@@ -20,7 +20,7 @@ export const runtimeAnswer =
       getRemainingTimeInMillis: () => 30_000,
     };
     try {
-      const result = await handler((payload ?? {}) as never, context);
+      const result = await handler((payload === undefined ? {} : payload) as never, context);
       response.writeHead(200).end(result === undefined ? 'null' : JSON.stringify(result));
     } catch (error) {
       const { name, message, stack } = error as Error;

@@ -4,6 +4,7 @@ import {
   plainEncoder,
   runInvocation,
   type StandardSchema,
+  sentPayload,
   type Transport,
 } from '@pypwext/base';
 import { definedOnly } from '../call/defined-only.ts';
@@ -12,9 +13,10 @@ import type { LambdaContext } from '../callee/lambda-context.ts';
 import { carryError } from '../callee/remote-error-carrier.ts';
 import { functionNameTemplate } from '../declaration/render-call.ts';
 import { readResult } from '../declaration/result-model.ts';
+import { validateReceived } from '../declaration/validate-received.ts';
 import type { LambdaResponse } from '../lambda-response.ts';
 import { lambdaTransport } from '../lambda-transport.ts';
-import { unwrapPayload } from '../trail/payload-wrapper.ts';
+import { unwrapPayload, wrapPayload } from '../trail/payload-wrapper.ts';
 import { checkInput, checkResult } from './checked-value.ts';
 import type { ContractCallOptions, FunctionContract, FunctionDefinition } from './function-contract.ts';
 import { type DeclaredErrors, declaredName, rebuildDeclared } from './remote-error-class.ts';
@@ -85,7 +87,8 @@ function createHandler(
     const { payload, trail } = unwrapPayload(event);
     try {
       return await runInvocation(lambdaInvocation({ context, trail: trail && { ...trail } }), async () => {
-        const result = await run(await checkInput(input as StandardSchema, payload, name), context);
+        const given = await checkInput(input as StandardSchema, payload, name, validateReceived);
+        const result = await run(given, context);
         const checked = await checkResult(output as StandardSchema, result, name);
         // The runtime encodes what it gets with JSON.stringify, which fails for a BigInt and loses a Map.
         return checked === undefined ? undefined : JSON.parse(encoder.encode(checked));
@@ -118,8 +121,7 @@ function createCall(
       ...options,
       method,
       name,
-      // The input as it was given: the function's own side makes of it what its schema says.
-      body: input,
+      body: bodyOf(input, method === 'EVENT' && wrapPayload === true),
     };
     try {
       return (await transport.send(call)) as LambdaResponse;
@@ -127,6 +129,16 @@ function createCall(
       throw rebuildDeclared(error, errors);
     }
   };
+}
+
+/**
+ * The input as it was given: the function's own side makes of it what its schema says. Nothing is `null`, as Lambda
+ * would make `{}` of no payload; and an input that looks like a wrapped one, whoever it is from, is wrapped, so that
+ * the handler takes off no more than what was put on.
+ */
+function bodyOf(input: unknown, isWrapped: boolean): unknown {
+  if (input === undefined) return null;
+  return !isWrapped && sentPayload(input) ? wrapPayload(input) : input;
 }
 
 function lazyTransport({ transport }: AnyDefinition): () => Transport {

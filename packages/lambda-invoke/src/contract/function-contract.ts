@@ -21,9 +21,16 @@ export interface FunctionDefinition<
 > {
   /** The function: its name, `name:alias`, partial ARN or ARN; `{UPPER_CASE}` comes from the environment. */
   readonly name: FunctionNameCheck<Name>;
-  /** The schema of what the function takes. */
+  /**
+   * The schema of what the function takes. It is applied on both sides, and the input is sent as it was given, so it
+   * accepts what JSON makes of it too: `z.coerce.date()`, and not `z.date()`. No input, `undefined`, is sent as `null`;
+   * `null` that the schema refuses is `undefined` to it.
+   */
   readonly input: StandardSchema<Payload, Input>;
-  /** The schema of what the function answers. It is applied on both sides, so it accepts what it has made. */
+  /**
+   * The schema of what the function answers. It is applied on both sides, so it accepts what it has made. A function
+   * that answers nothing gives `undefined` to a schema that refuses `null`: `z.void()`.
+   */
   readonly output: StandardSchema<Result, Output>;
   /**
    * The errors that the function throws on purpose, by name: the caller catches one of the same class. The
