@@ -13,6 +13,10 @@ export interface RemoteReport {
 // A chain of causes is data of somebody else: it is followed this far and no further.
 const MAXIMUM_CAUSES = 10;
 
+// Ruby's runtime says where the error was, too, as `Function<NameError>`. Source: AWS Lambda Developer Guide, "AWS
+// Lambda function errors in Ruby".
+const RUBY = /^(?:Function|Init|Runtime)<([\w:]+)>$/;
+
 /**
  * Reads the payload of a failed call. Node.js names the stack `trace`, Python, Java, Ruby and .NET
  * `stackTrace`; Go gives objects instead of lines; Lambda itself gives none.
@@ -33,7 +37,7 @@ function toReport(payload: Record<string, unknown>, depth: number): RemoteReport
   const { errorType, errorMessage, trace, stackTrace, cause } = payload;
   const inner = isObject(cause) && depth > 0 ? toReport(cause, depth - 1) : undefined;
   return {
-    ...(typeof errorType === 'string' && errorType !== '' ? { type: errorType } : {}),
+    ...(typeof errorType === 'string' && errorType !== '' ? { type: errorType.replace(RUBY, '$1') } : {}),
     message: typeof errorMessage === 'string' ? errorMessage : toText(errorMessage),
     trace: toLines(trace ?? stackTrace),
     ...(inner ? { cause: inner } : {}),
@@ -68,7 +72,13 @@ function toLines(trace: unknown): readonly string[] {
   return Array.isArray(trace) ? trace.map(toText) : [];
 }
 
-const toText = (value: unknown): string => {
+function toText(value: unknown): string {
   if (value === undefined || value === null) return '';
-  return typeof value === 'string' ? value : JSON.stringify(value);
-};
+  if (typeof value === 'string') return value;
+  try {
+    return JSON.stringify(value);
+  } catch {
+    // JSON.parse reads any depth; JSON.stringify runs out of stack after some thousand levels.
+    return '';
+  }
+}
