@@ -1,5 +1,5 @@
 import { createServer } from 'node:net';
-import { LambdaClient } from '@aws-sdk/client-lambda';
+import { Lambda, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { isLambdaInvokeError, type LambdaInvokeError, lambdaTransport } from '../src/index.ts';
 import {
@@ -23,9 +23,9 @@ beforeEach(() => {
 afterAll(() => stub.close());
 
 /** The SDK's own client, with a strategy that allows ten attempts for everything and waits for nothing. */
-function eagerClient(endpoint: string): LambdaClient {
+function eagerClient(endpoint: string, Client: typeof LambdaClient = LambdaClient): LambdaClient {
   const token = (count: number) => ({ getRetryCount: () => count, getRetryDelay: () => 0 });
-  return new LambdaClient({
+  return new Client({
     endpoint,
     region: 'eu-west-1',
     maxAttempts: 10,
@@ -45,9 +45,13 @@ interface Case {
   readonly idempotent?: boolean;
 }
 
-async function failureOf(call: Case, answer: StubAnswer): Promise<LambdaInvokeError> {
+async function failureOf(
+  call: Case,
+  answer: StubAnswer,
+  client = eagerClient(stub.endpoint),
+): Promise<LambdaInvokeError> {
   stub.script(answer);
-  const transport = lambdaTransport({ client: eagerClient(stub.endpoint) });
+  const transport = lambdaTransport({ client });
   const error: unknown = await transport
     .send({ name: 'pricing', ...call })
     .catch((caught: unknown) => caught);
@@ -64,6 +68,12 @@ describe('a FUNC call that is not idempotent', () => {
   const mayHaveRun: readonly [string, StubAnswer, string, number][] = [
     ['a connection that breaks after sending', broken, 'network', 502],
     ['a failure of the service', apiFailure(500, 'ServiceException', { Message: 'x' }), 'service', 500],
+    [
+      'a failure whose body looks like one of the connection',
+      apiFailure(500, 'ServiceException', { code: 'ECONNREFUSED', syscall: 'connect' }),
+      'service',
+      500,
+    ],
     ['an answer 502 without a name', apiFailure(502, 'BadGateway'), 'service', 502],
     ['an answer 503', apiFailure(503, 'ServiceUnavailable'), 'service', 503],
     ['an answer 504', apiFailure(504, 'GatewayTimeout'), 'service', 504],
@@ -81,7 +91,18 @@ describe('a FUNC call that is not idempotent', () => {
   test.each(mayHaveRun)('is not repeated after %s', async (_name, answer, kind, code) => {
     const error = await failureOf({ method: 'FUNC' }, answer);
     expect(stub.requests).toHaveLength(1);
-    expect(error).toMatchObject({ kind, code, attempts: 1 });
+    expect(error).toMatchObject({
+      kind,
+      code,
+      attempts: 1,
+      details: expect.not.objectContaining({ reason: 'ECONNREFUSED' }),
+    });
+  });
+
+  test.each(mayHaveRun)('is not repeated by the aggregated client after %s', async (_name, answer, kind) => {
+    const error = await failureOf({ method: 'FUNC' }, answer, eagerClient(stub.endpoint, Lambda));
+    expect(stub.requests).toHaveLength(1);
+    expect(error).toMatchObject({ kind, attempts: 1 });
   });
 
   const hasNotRun: readonly [string, StubAnswer, string, number][] = [

@@ -36,13 +36,14 @@ const BEFORE_THE_FUNCTION = [
 export function certainlyNotRun(error: unknown): boolean {
   if (typeof error !== 'object' || error === null) return false;
   const { name, code, syscall, message, $metadata } = error as Record<string, unknown>;
-  if (typeof code === 'string') {
+  const status = ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode;
+  // Where there is an answer, the SDK has copied the members of its body onto the error, `code` among them.
+  if (typeof code === 'string' && typeof status !== 'number') {
     return BEFORE_SENDING.includes(code) || syscall === 'connect' || syscall === 'getaddrinfo';
   }
   if (BEFORE_THE_FUNCTION.includes(String(name))) return true;
   // The one timeout of the SDK's HTTP handler that ends before there is a connection.
   if (name === 'TimeoutError') return String(message).includes('did not establish a connection');
-  const status = ($metadata as { httpStatusCode?: unknown } | undefined)?.httpStatusCode;
   // Without a status nothing was answered: credentials, region and serialisation fail before sending; whatever
   // else it is, it is not known to.
   if (typeof status !== 'number')

@@ -20,8 +20,12 @@ export async function chooseClient(
   return adapt(client);
 }
 
+/**
+ * The aggregated client of the SDK, `Lambda`, has a method `invoke` of its own, which knows of no terms: what can
+ * `send` is the SDK's.
+ */
 const adapt = (client: LambdaClientLike): LambdaInvokeClient =>
-  'invoke' in client ? client : adaptSdkClient(client);
+  'send' in client ? adaptSdkClient(client) : client;
 
 /** A client of the SDK sends to its own region, whatever the ARN says. */
 async function refuseOtherRegion(client: LambdaClientLike, wanted: string | undefined): Promise<void> {

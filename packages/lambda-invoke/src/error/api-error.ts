@@ -42,12 +42,16 @@ export function apiError(error: unknown, { functionName, method }: FailedCall): 
     details: {
       kind,
       function: functionName,
-      reason: fault.Reason ?? fault.code ?? fault.name,
+      reason: fault.Reason ?? codeOf(fault) ?? fault.name,
       ...definedOnly({ requestId }),
     },
     ...definedOnly({ requestId, attempts }),
   });
 }
+
+/** What is wrong with the connection; where there is an answer, a code is a member of its body. */
+const codeOf = ({ code, $metadata }: ApiFault): string | undefined =>
+  $metadata?.httpStatusCode === undefined ? code : undefined;
 
 const toFault = (error: unknown): ApiFault =>
   error instanceof Error ? (error as ApiFault) : { name: 'Error', message: String(error) };
