@@ -25,7 +25,8 @@ describe('a function name', () => {
     [`arn:aws-us-gov:lambda:us-gov-west-1:${ACCOUNT}:function:p`, { region: 'us-gov-west-1' }],
     [`arn:aws-iso-b:lambda:us-isob-east-1:${ACCOUNT}:function:p`, { region: 'us-isob-east-1' }],
     [`arn:aws-eusc:lambda:eusc-de-east-1:${ACCOUNT}:function:p`, { region: 'eusc-de-east-1' }],
-    ['function:alias', { name: 'function', qualifier: 'alias' }],
+    ['function:pricing', { name: 'pricing' }],
+    ['function:pricing:live', { name: 'pricing', qualifier: 'live' }],
     ['a'.repeat(64), { name: 'a'.repeat(64) }],
   ])('%s is taken apart', (text, expected) => {
     expect(parseFunctionName(text)).toMatchObject({ reference: text, ...expected });
@@ -61,18 +62,36 @@ describe('a function name', () => {
     expect(() => parseFunctionName(text)).toThrow('is no function name');
   });
 
+  test.each([
+    [undefined, 'undefined'],
+    [null, 'null'],
+    [17, 'number'],
+    [true, 'boolean'],
+    [['pricing'], 'object'],
+    [Object.create(null), 'object'],
+    [Symbol('pricing'), 'symbol'],
+  ])('that is no text is refused (%#)', (value, type) => {
+    expect(() => parseFunctionName(value as string)).toThrow(
+      `A value of type ${type} is no function name: use a name`,
+    );
+  });
+
   test('takes a qualifier that is given apart', () => {
     expect(parseFunctionName('pricing', 'live')).toMatchObject({
       reference: 'pricing:live',
       qualifier: 'live',
     });
     expect(parseFunctionName('pricing:live', 'live').reference).toBe('pricing:live');
+    expect(parseFunctionName('function:pricing', 'live').reference).toBe('function:pricing:live');
   });
 
   test('with two qualifiers is refused, and so is a qualifier that is none', () => {
     expect(() => parseFunctionName('pricing:live', 'beta')).toThrow('already ends in the qualifier "live"');
     expect(() => parseFunctionName('pricing', 'a b')).toThrow('is no version or alias');
     expect(() => parseFunctionName('pricing', '')).toThrow('is no version or alias');
+    expect(() => parseFunctionName('pricing', null as never)).toThrow(
+      'A value of type null is no version or alias',
+    );
   });
 
   test('that is refused is shown bounded and on one line', () => {

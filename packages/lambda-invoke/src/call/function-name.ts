@@ -20,7 +20,8 @@ export interface FunctionName {
 // Source: AWS Lambda API Reference, "Invoke", parameter FunctionName; the length of an alias: "CreateAlias".
 const FULL_ARN =
   /^arn:(?<partition>aws[a-z-]*):lambda:(?<region>[a-z]{2,}(?:-[a-z]+)+-\d+):(?<accountId>\d{12}):function:/;
-const PARTIAL_ARN = /^(?<accountId>\d{12}):function:/;
+// By the pattern of the API, "function:" may stand without an account.
+const PARTIAL_ARN = /^(?:(?<accountId>\d{12}):)?function:/;
 const PLAIN_NAME = /^[A-Za-z0-9_-]{1,64}$/;
 const NAME =
   /^(?<name>[A-Za-z0-9_-]{1,64})(?::(?<qualifier>\$LATEST(?:\.PUBLISHED)?|[A-Za-z0-9_-]{1,128}))?$/;
@@ -46,6 +47,7 @@ const NAME =
  * ```
  */
 export function parseFunctionName(text: string, qualifier?: string): FunctionName {
+  if (typeof text !== 'string') throw invalid(text);
   if (qualifier === undefined && PLAIN_NAME.test(text)) return { reference: text, name: text };
   const prefix = FULL_ARN.exec(text) ?? PARTIAL_ARN.exec(text);
   const rest = NAME.exec(text.slice(prefix?.[0].length ?? 0));
@@ -67,20 +69,20 @@ export function parseFunctionName(text: string, qualifier?: string): FunctionNam
 }
 
 function checkedQualifier(qualifier: string): string {
-  if (NAME.exec(`n:${qualifier}`)) return qualifier;
+  if (typeof qualifier === 'string' && NAME.test(`n:${qualifier}`)) return qualifier;
   throw new PyPwExtInternalError(
-    `"${shown(qualifier)}" is no version or alias: letters, digits, "_" and "-", at most 128, or $LATEST`,
+    `${shown(qualifier)} is no version or alias: letters, digits, "_" and "-", at most 128, or $LATEST`,
   );
 }
 
 const invalid = (text: unknown): PyPwExtInternalError =>
   new PyPwExtInternalError(
-    `"${shown(text)}" is no function name: use a name of letters, digits, "_" and "-" (at most 64), ` +
+    `${shown(text)} is no function name: use a name of letters, digits, "_" and "-" (at most 64), ` +
       'name:alias, 123456789012:function:name, or arn:aws:lambda:REGION:123456789012:function:name',
   );
 
-/** Bounded, and without line breaks: what is wrong may be anything. */
-const shown = (text: unknown): string =>
-  String(text)
-    .slice(0, 170)
-    .replace(/[^\x20-\x7e]/g, '?');
+/** Bounded, and without line breaks: what is wrong may be anything, such as a variable that is not set. */
+const shown = (value: unknown): string =>
+  typeof value === 'string'
+    ? `"${value.slice(0, 170).replace(/[^\x20-\x7e]/g, '?')}"`
+    : `A value of type ${value === null ? 'null' : typeof value}`;
