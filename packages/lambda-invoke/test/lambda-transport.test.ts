@@ -165,6 +165,8 @@ describe('what is checked before sending', () => {
     ['a name with a slash', { method: 'FUNC', name: 'a/b' }, 500, 'is no function name'],
     ['two qualifiers', { method: 'FUNC', name: 'a:live', qualifier: 'beta' }, 500, 'already ends in'],
     ['a body without a JSON form', { method: 'FUNC', name: 'f', body: cyclic }, 500, ''],
+    ['a body that is a symbol', { method: 'FUNC', name: 'f', body: Symbol('a') }, 500, 'a symbol'],
+    ['a body that is a function', { method: 'EVENT', name: 'f', body: () => 1 }, 500, 'a function'],
   ] as const;
   test.each(cases)('%s is refused', async (_name, call, code, text) => {
     const error = await stub

@@ -1,4 +1,4 @@
-import type { Encoder } from '@pypwext/base';
+import { EncodeError, type Encoder } from '@pypwext/base';
 import type { InvocationInput } from '../client/invocation-input.ts';
 import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
 
@@ -21,6 +21,15 @@ export function encodePayload(
 ): string | undefined {
   if (body === undefined) return undefined;
   const payload = encoder.encode(body);
+  // JSON.stringify leaves these out of objects; on their own the function would be called with null.
+  if (payload === 'null' && (typeof body === 'symbol' || typeof body === 'function')) {
+    throw new EncodeError(
+      `The body for the function ${functionName} is a ${typeof body}: it has no JSON form`,
+      {
+        pointer: '',
+      },
+    );
+  }
   const bytes = Buffer.byteLength(payload);
   const maximum = MAXIMUM_BYTES[invocationType];
   if (bytes <= maximum) return payload;
