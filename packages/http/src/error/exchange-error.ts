@@ -33,7 +33,10 @@ function describe(kind: FailureKind, { timeout, maxResponseBytes, cause }: Faile
     case 'network':
       return `failed: ${networkErrorCode(cause) ?? 'the connection broke'}`;
     case 'timeout':
-      return `did not answer within ${timeout} ms`;
+      // Only the signal of a policy ends an attempt with a cause.
+      return cause === undefined
+        ? `did not answer within ${timeout} ms`
+        : 'was ended by the policy of the session';
     case 'deadline':
       return 'was ended: the time of the invocation is up';
     case 'tooLarge':

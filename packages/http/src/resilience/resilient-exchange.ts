@@ -4,9 +4,9 @@ import { backoff } from './backoff.ts';
 import type { Engine, ExchangeRequest } from './exchange.ts';
 import { networkErrorCode } from './network-error.ts';
 import type { ExchangeResult, Outcome, ReceivedReply } from './outcome.ts';
-import type { HttpPolicy } from './policy.ts';
 import type { RetrySettings } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
+import { throughPolicy } from './through-policy.ts';
 
 /** AWS marks a spent usage-plan quota with it: the next second will not help, the next day will. */
 const QUOTA_ERROR = 'LimitExceededException';
@@ -26,7 +26,7 @@ export async function resilientExchange(engine: Engine, request: ExchangeRequest
     const made = attempts.length;
     const outcome: Outcome = await timedAttempt(engine, request, attempts, waited);
     // A policy that lets nothing through, or a deadline that has come, does not hide what was there before.
-    if (attempts.length === made && last) return { outcome: last, attempts };
+    if (attempts.length === made && last && outcome.kind !== 'aborted') return { outcome: last, attempts };
     last = outcome;
     if (outcome.kind === 'reply' && (await replays(request, outcome.reply, attempts.length))) {
       waited = undefined;
@@ -55,12 +55,13 @@ async function timedAttempt(
   waited: number | undefined,
 ): Promise<Outcome> {
   const { timeout, deadline } = request.settings;
-  const left = deadline === undefined ? Number.POSITIVE_INFINITY : deadline - engine.clock.now();
-  if (left <= 0) return { kind: 'deadline' };
   const settled = engine.idleSockets.settle();
   if (settled) await settled;
   const run = async (signal?: AbortSignal): Promise<Outcome> => {
     const started = engine.clock.now();
+    // Asked here, for a policy may have held the attempt back.
+    const left = deadline === undefined ? Number.POSITIVE_INFINITY : deadline - started;
+    if (left <= 0) return { kind: 'deadline' };
     const outcome = await attempt(engine, request, Math.min(timeout, left), left < timeout, signal);
     attempts.push({
       attempt: attempts.length + 1,
@@ -70,27 +71,14 @@ async function timedAttempt(
     });
     return outcome;
   };
-  return engine.policy ? throughPolicy(engine.policy, request, run) : run();
-}
-
-/** Runs an attempt inside of the policy, which sees a failure as a rejection. */
-async function throughPolicy(
-  policy: HttpPolicy,
-  request: ExchangeRequest,
-  run: (signal?: AbortSignal) => Promise<Outcome>,
-): Promise<Outcome> {
-  let outcome: Outcome | undefined;
-  try {
-    await policy.execute(async (context) => {
-      outcome = await run(context?.signal);
-      if (isFailure(outcome, request.settings.retry || undefined)) {
-        throw new Error(`The attempt failed: ${Object.values(describe(outcome)).join(' ')}`);
-      }
-    });
-  } catch (error) {
-    outcome ??= { kind: 'refused', cause: error };
-  }
-  return outcome ?? { kind: 'refused' };
+  if (!engine.policy) return run();
+  return throughPolicy(engine.policy, engine.clock, request.settings, {
+    attempt: run,
+    failure: (outcome) =>
+      isFailure(outcome, request.settings.retry || undefined)
+        ? Object.values(describe(outcome)).join(' ')
+        : undefined,
+  });
 }
 
 /** Whether an outcome is one that another attempt could mend. */

@@ -1,3 +1,4 @@
+import { runInvocation } from '@pypwext/base';
 import {
   BrokenCircuitError,
   ConsecutiveBreaker,
@@ -7,8 +8,8 @@ import {
   timeout,
   wrap,
 } from 'cockatiel';
-import { describe, expect, test } from 'vitest';
-import { PyPwExtHTTPSession } from '../../src/index.ts';
+import { describe, expect, test, vi } from 'vitest';
+import { type FetchFunction, type HttpPolicy, PyPwExtHTTPSession } from '../../src/index.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { ScriptedServer } from '../support/scripted-server.ts';
 import { answer, reset } from '../support/steps.ts';
@@ -58,5 +59,67 @@ describe("A circuit breaker of cockatiel around the session's attempts", () => {
     const http = new PyPwExtHTTPSession({ policy, retry: false });
 
     await expect(http.get(server.origin)).rejects.toMatchObject({ code: 504 });
+  });
+});
+
+describe('A policy', () => {
+  const late = (): Promise<never> =>
+    new Promise((_, reject) => setImmediate(() => setImmediate(() => reject(new Error('late')))));
+
+  test.each<[string, HttpPolicy]>([
+    ['gives up on', { execute: (attempt) => Promise.race([attempt(), late()]) }],
+    ['does not wait for', { execute: async (attempt) => void attempt() }],
+  ])('that %s an attempt ends it, and the error says so', async (_name, policy) => {
+    const fetch = vi.fn<FetchFunction>(() => new Promise(() => undefined));
+    const http = new PyPwExtHTTPSession({ policy, fetch, retry: false });
+
+    await expect(http.post('https://api.example.com/a')).rejects.toMatchObject({
+      ...{ code: 504, attempts: 1 },
+      message: expect.stringContaining('was ended by the policy of the session (1 attempt)'),
+    });
+    expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  });
+
+  test('that holds an attempt back does not hold a caller who gives up, and sends nothing later', async () => {
+    const fetch = vi.fn<FetchFunction>(async () => new Response());
+    const abort = new AbortController();
+    let open: () => void = () => undefined;
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    const held: Promise<unknown>[] = [];
+    const policy: HttpPolicy = {
+      execute: (attempt) => {
+        abort.abort('enough');
+        held.push(gate.then(() => attempt()));
+        return held[0] as Promise<unknown>;
+      },
+    };
+    const http = new PyPwExtHTTPSession({ policy, fetch });
+
+    await expect(http.get('https://api.example.com/a', { signal: abort.signal })).rejects.toBe('enough');
+    open();
+    await Promise.allSettled(held);
+
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('that holds an attempt back until the deadline has it not sent', async () => {
+    const clock = new ManualClock();
+    const fetch = vi.fn<FetchFunction>(async () => new Response());
+    const policy: HttpPolicy = {
+      execute: (attempt) => {
+        clock.advance(2_000);
+        return attempt();
+      },
+    };
+    const http = new PyPwExtHTTPSession({ policy, fetch, clock });
+
+    const call = runInvocation({ deadline: clock.now() + 1_000 }, () =>
+      http.get('https://api.example.com/a'),
+    );
+
+    await expect(call).rejects.toMatchObject({ code: 504, attempts: 0 });
+    expect(fetch).not.toHaveBeenCalled();
   });
 });

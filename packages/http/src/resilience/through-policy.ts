@@ -1,0 +1,77 @@
+import type { Clock } from '@pypwext/base';
+import type { ExchangeSettings } from './exchange.ts';
+import type { Outcome } from './outcome.ts';
+import type { HttpPolicy } from './policy.ts';
+import { startTimer } from './start-timer.ts';
+
+/** The reason for the end of an attempt whose policy has not waited for it. */
+const ENDED = 'The policy did not wait for the attempt';
+
+/** What a policy is put around. */
+export interface PolicyRun {
+  /** Makes the attempt; the signal ends it. */
+  readonly attempt: (signal: AbortSignal) => Promise<Outcome>;
+  /** What is to count as a failure of the policy's, in words. */
+  readonly failure: (outcome: Outcome) => string | undefined;
+}
+
+/**
+ * Makes an attempt inside a policy. To the policy a failed attempt is an error, everything else a success. What
+ * the policy makes of it is its own affair; the call goes on with the outcome of the attempt.
+ *
+ * A policy that is over before the attempt ends the attempt; a caller who aborts, and the deadline, do not wait
+ * for a policy that holds an attempt back.
+ */
+export async function throughPolicy(
+  policy: HttpPolicy,
+  clock: Clock,
+  { signal, deadline }: Pick<ExchangeSettings, 'signal' | 'deadline'>,
+  { attempt, failure }: PolicyRun,
+): Promise<Outcome> {
+  const over = new AbortController();
+  let last: Promise<Outcome> | undefined;
+  let active = false;
+  const run = async (own: AbortSignal | undefined): Promise<void> => {
+    over.signal.throwIfAborted();
+    active = true;
+    last = attempt(own ? AbortSignal.any([own, over.signal]) : over.signal);
+    const outcome = await last;
+    active = false;
+    const failed = failure(outcome);
+    if (failed !== undefined) throw new Error(`The attempt failed: ${failed}`);
+  };
+  const execute = async (): Promise<Outcome | undefined> => {
+    await policy.execute((context) => {
+      const running = run(context?.signal);
+      // A policy that does not wait for it must not end the process by a rejection that nobody handles.
+      running.catch(() => undefined);
+      return running;
+    });
+    return undefined;
+  };
+  let stop: (outcome: Outcome) => void = () => undefined;
+  const stopped = new Promise<Outcome>((resolve) => {
+    // An attempt under way ends by itself.
+    stop = (outcome) => {
+      if (!active) resolve(outcome);
+    };
+  });
+  const onAbort = (): void => stop({ kind: 'aborted', reason: signal?.reason });
+  signal?.addEventListener('abort', onAbort, { once: true });
+  const stopTimer =
+    deadline === undefined
+      ? undefined
+      : startTimer(clock, deadline - clock.now(), () => stop({ kind: 'deadline' }));
+  let cause: unknown;
+  try {
+    const outcome = await Promise.race([execute(), stopped]);
+    if (outcome?.kind === 'aborted' || (outcome && !last)) return outcome;
+  } catch (error) {
+    cause = error;
+  } finally {
+    stopTimer?.();
+    signal?.removeEventListener('abort', onAbort);
+    over.abort(cause ?? ENDED);
+  }
+  return last ?? { kind: 'refused', ...(cause === undefined ? {} : { cause }) };
+}
