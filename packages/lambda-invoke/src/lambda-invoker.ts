@@ -1,10 +1,11 @@
-import type { SchemaOutput, StandardSchema, TransportRequest } from '@pypwext/base';
+import type { SchemaOutput, StandardSchema, TransportMethod, TransportRequest } from '@pypwext/base';
 import type { LambdaCallOptions } from './call/lambda-call.ts';
 import { declaredMethod } from './declaration/declared-method.ts';
 import type {
   DeclaredLambdaMethod,
   LambdaCallArguments,
   LambdaCallDeclaration,
+  MethodCheck,
   ParameterTemplates,
   ResultOf,
 } from './declaration/lambda-declaration.ts';
@@ -127,8 +128,9 @@ export class PyPwExtLambdaInvoker {
     const Params extends ParameterTemplates = Record<never, never>,
     const Body extends string = never,
     const Model extends StandardSchema | undefined = undefined,
+    Method extends TransportMethod = TransportMethod,
   >(
-    declaration: LambdaCallDeclaration<Url, Params, Body, Model>,
+    declaration: LambdaCallDeclaration<Url, Params, Body, Model> & MethodCheck<Method>,
   ): DeclaredLambdaMethod<LambdaCallArguments<Params, Body>, ResultOf<Model>> {
     return declaredMethod(
       this.transport,

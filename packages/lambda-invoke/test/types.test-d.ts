@@ -1,6 +1,11 @@
 import { describe, expectTypeOf, test } from 'vitest';
 import * as z from 'zod';
-import { defineFunction, type LambdaResponse, PyPwExtLambdaInvoker } from '../src/index.ts';
+import {
+  defineFunction,
+  type LambdaCallDeclaration,
+  type LambdaResponse,
+  PyPwExtLambdaInvoker,
+} from '../src/index.ts';
 
 const lambda = new PyPwExtLambdaInvoker();
 
@@ -44,6 +49,20 @@ describe('method', () => {
     lambda.method({ method: 'FUNC', url: '{STAGE' });
     // @ts-expect-error an unclosed placeholder
     lambda.method({ method: 'FUNC', url: 'f', params: { a: '{b' } });
+  });
+
+  test('knows what goes with FUNC only', () => {
+    lambda.method({ method: 'EVENT', url: 'f', body: 'order' })(
+      async (args: { order: string }) => args.order,
+    );
+    const either: LambdaCallDeclaration = { method: 'EVENT', url: 'f' };
+    lambda.method(either);
+    // @ts-expect-error an event has no client context
+    lambda.method({ method: 'EVENT', url: 'f', params: { a: '{b}' } });
+    // @ts-expect-error an event has no result
+    lambda.method({ method: 'EVENT', url: 'f', model: z.any() });
+    // @ts-expect-error an event has no log to answer with
+    lambda.method({ method: 'EVENT', url: 'f', logTail: true });
   });
 
   test('infers the data from the model', () => {

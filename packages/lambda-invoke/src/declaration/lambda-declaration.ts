@@ -55,6 +55,13 @@ export interface LambdaCallDeclaration<
   readonly idempotent?: boolean;
 }
 
+/** What a declaration of `EVENT` cannot have: it has no client context, no result and no log to answer with. */
+export type MethodCheck<Method extends TransportMethod> = { readonly method: Method } & ([Method] extends [
+  'EVENT',
+]
+  ? { readonly params?: never; readonly model?: never; readonly logTail?: never }
+  : unknown);
+
 /** What the model of a declaration makes of the result; `undefined` without one. */
 export type ResultOf<Model> = Model extends StandardSchema ? SchemaOutput<Model> : undefined;
 
