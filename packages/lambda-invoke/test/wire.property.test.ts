@@ -1,11 +1,18 @@
 import { ErrorAction, InfoClassification, plainEncoder, StdPyPwExtError } from '@pypwext/base';
 import * as fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import * as z from 'zod';
 import { encodeClientContext } from '../src/call/client-context.ts';
 import { carryError } from '../src/callee/remote-error-carrier.ts';
 import { decodeRemoteError } from '../src/error/remote-error.ts';
 import { readRemoteReport, toRemoteError } from '../src/error/remote-report.ts';
-import { parseFunctionName, readTrail, unwrapPayload } from '../src/index.ts';
+import {
+  defineFunction,
+  lambdaTransport,
+  parseFunctionName,
+  readTrail,
+  unwrapPayload,
+} from '../src/index.ts';
 
 const text = fc.string({ unit: 'binary' });
 
@@ -16,6 +23,7 @@ describe('for all values', () => {
       action: fc.constantFrom(...Object.values(ErrorAction)),
       classification: fc.constantFrom(...Object.values(InfoClassification)),
       details: fc.jsonValue(),
+      publicMessage: text.map(toWellFormed),
     });
     fc.assert(
       fc.property(text, options, (message, given) => {
@@ -25,6 +33,27 @@ describe('for all values', () => {
         const form = decodeRemoteError(readRemoteReport(payload));
         const details: unknown = JSON.parse(JSON.stringify(given.details));
         expect(form).toEqual({ pypwext: 1, message: toWellFormed(message), ...given, details });
+      }),
+    );
+  });
+
+  test('an input arrives at the handler of a contract as it is', async () => {
+    const anything = fc.jsonValue();
+    const wrapped = fc.record({ pypwext: anything, payload: anything });
+    await fc.assert(
+      fc.asyncProperty(fc.oneof(anything, wrapped), fc.boolean(), async (input, wrapPayload) => {
+        const contract = defineFunction({ name: 'f', input: z.any(), output: z.any(), wrapPayload });
+        const seen: unknown[] = [];
+        const handler = contract.handler((received) => void seen.push(received));
+        const invoke = async ({ Payload }: { Payload?: string }) => {
+          await handler(JSON.parse(Payload ?? '{}'), {} as never);
+          return { StatusCode: 200 };
+        };
+        const transport = lambdaTransport({ client: { invoke } as never });
+        await contract.call(input, { transport });
+        await contract.send(input, { transport });
+        const sent: unknown = JSON.parse(JSON.stringify(input));
+        expect(seen).toEqual([sent, sent]);
       }),
     );
   });

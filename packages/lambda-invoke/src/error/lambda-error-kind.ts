@@ -1,5 +1,6 @@
 /**
- * Why a call failed; `details.kind` and {@link LambdaInvokeError.kind} say it.
+ * Why a call failed; {@link LambdaInvokeError.kind} says it, and `details.kind`, unless the details are those of a
+ * remote error that says a `kind` itself.
  *
  * The called function ran, or began to:
  * - `handled`: it reported the error itself, as a PyPwExt error, or as `FunctionError: 'Handled'`.
@@ -11,7 +12,8 @@
  *
  * It did not run:
  * - `throttled`: too many are running already (429), after all attempts.
- * - `notFound`, `accessDenied`, `invalid`: as the Invoke API said.
+ * - `notFound`, `accessDenied`, `invalid`: as the Invoke API said. It did run where `invalid` has the code 502: its
+ *   result is no JSON, or does not fit the model.
  *
  * It may have run:
  * - `deadline`: the caller's own time was up.
