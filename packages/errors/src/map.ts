@@ -6,6 +6,7 @@ import {
   reportError,
 } from '@pypwext/base';
 import { type Collect, collect } from './collect.ts';
+import { runEach } from './run-each.ts';
 
 /** The options of `map`. */
 export interface MapOptions {
@@ -24,7 +25,7 @@ export interface MapOptions {
  * @typeParam Result - What the function returns.
  */
 export type MapCollecting = <Item, Result>(
-  items: Iterable<Item> | AsyncIterable<Item>,
+  items: Iterable<Item | PromiseLike<Item>> | AsyncIterable<Item | PromiseLike<Item>>,
   fn: (item: Item, index: number) => Result | PromiseLike<Result>,
   options?: MapOptions,
 ) => Promise<Exclude<Result, undefined>[]>;
@@ -36,11 +37,12 @@ export type MapCollecting = <Item, Result>(
  *
  * An error with the action `RAISE`, an error of another kind, and every error where no collector is
  * installed, ends the work: no further call begins, and once the calls in flight have settled the first
- * such error is thrown. Further ones are reported, unless a collector has them.
+ * such error is thrown. Further ones are reported, unless a collector has them. An iterable that has not come
+ * to its end is closed, without waiting for an item that it has still to give.
  *
  * @param items - Anything to iterate over, asynchronous iterables too; they are asked for the next item
- * only when it can run.
- * @param fn - Gets the item and its index.
+ * only when it can run. An item that is a promise is awaited in its call, which fails as the promise does.
+ * @param fn - Gets the item, or what its promise brought, and the index.
  * @param options - How many calls run at the same time.
  * @throws PyPwExtInternalError when `concurrency` is no whole number from 1.
  *
@@ -69,34 +71,37 @@ const DEFAULT_CONCURRENCY = 10;
 
 /** Builds `map` from the `collect` that it runs each call through. */
 export function createMap(collecting: Collect, logger: LoggerPort | undefined): MapCollecting {
-  return async (items, fn, { concurrency = DEFAULT_CONCURRENCY } = {}) => {
+  return async <Item, Result>(
+    items: Iterable<Item | PromiseLike<Item>> | AsyncIterable<Item | PromiseLike<Item>>,
+    fn: (item: Item, index: number) => Result | PromiseLike<Result>,
+    { concurrency = DEFAULT_CONCURRENCY }: MapOptions = {},
+  ) => {
     requireConcurrency(concurrency);
-    const run = collecting(fn);
+    handleWaiting(items);
     const results: unknown[] = [];
-    const failures: unknown[] = [];
-    const active = new Set<Promise<void>>();
-    const start = async (item: Parameters<typeof fn>[0], index: number): Promise<void> => {
-      try {
-        results[index] = await run(item, index);
-      } catch (error) {
-        failures.push(error);
-      }
-    };
-    try {
-      let index = 0;
-      for await (const item of items) {
-        const call: Promise<void> = start(item, index++).then(() => void active.delete(call));
-        active.add(call);
-        if (active.size >= concurrency) await Promise.race(active);
-        if (failures.length > 0) break;
-      }
-    } catch (error) {
-      failures.push(error);
-    }
-    await Promise.all(active);
-    if (failures.length > 0) throw firstOf(failures, logger);
-    return results.filter((result) => result !== undefined) as never[];
+    const report = (error: unknown): void => reportError(error, FURTHER_FAILURE, logger);
+    const run = collecting(onceKnown(fn));
+    const failures = await runEach({ items, concurrency, run, results, report });
+    if (failures.length > 0) throw firstOf(failures, report);
+    return results.filter((result) => result !== undefined) as Exclude<Result, undefined>[];
   };
+}
+
+/** The function for items that may be promises: each is awaited in its call, which fails when the item does. */
+const onceKnown =
+  <Item, Result>(fn: (item: Item, index: number) => Result | PromiseLike<Result>) =>
+  (item: Item | PromiseLike<Item>, index: number): Result | PromiseLike<Result> =>
+    typeof (item as PromiseLike<Item> | undefined | null)?.then === 'function'
+      ? Promise.resolve(item).then((known) => fn(known, index))
+      : fn(item as Item, index);
+
+/**
+ * Promises that wait for their turn must not count as unhandled when they are rejected meanwhile: that ends
+ * the process. Promises of a class of their own are left alone, as asking them may be what starts their work.
+ */
+function handleWaiting(items: unknown): void {
+  if (!Array.isArray(items) && !(items instanceof Set)) return;
+  for (const item of items) if (item?.constructor === Promise) item.catch(() => {});
 }
 
 function requireConcurrency(concurrency: number): void {
@@ -107,15 +112,15 @@ function requireConcurrency(concurrency: number): void {
 }
 
 const FURTHER_FAILURE: ErrorReport = {
-  message: 'A further call of errors.map failed; the first failure was thrown',
+  message: 'errors.map failed a further time; the first failure was thrown',
   code: 'PYPWEXT_MAP_ERROR',
 };
 
 /** Only one error can be thrown: the others must not vanish. */
-function firstOf([first, ...further]: unknown[], logger: LoggerPort | undefined): unknown {
+function firstOf([first, ...further]: unknown[], report: (error: unknown) => void): unknown {
   const collected: readonly unknown[] = getCurrentCollector()?.errors ?? [];
   for (const error of further) {
-    if (error !== first && !collected.includes(error)) reportError(error, FURTHER_FAILURE, logger);
+    if (error !== first && !collected.includes(error)) report(error);
   }
   return first;
 }

@@ -85,3 +85,25 @@ test('map leaves undefined out of its results', () => {
     number[]
   >();
 });
+
+test('map hands the function what the promises among the items bring', () => {
+  map([Promise.resolve(1), 2], (item) => expectTypeOf(item).toEqualTypeOf<number>());
+  map(new Set([Promise.resolve(1)]), (item) => expectTypeOf(item).toEqualTypeOf<number>());
+  map(
+    (async function* () {
+      yield 'a';
+    })(),
+    (item) => expectTypeOf(item).toEqualTypeOf<string>(),
+  );
+  // @ts-expect-error: the promise itself does not arrive
+  map([Promise.resolve(1)], (item) => item.then());
+  const each = <T>(items: T[], fn: (item: T) => string) => map(items, fn);
+  expectTypeOf(each<number>).returns.resolves.toEqualTypeOf<string[]>();
+});
+
+test('collect is the callback of map, which adds an index and the list', () => {
+  const load = async (id: number) => String(id);
+  expectTypeOf([load].map((each) => errors.collect(each))).items.returns.resolves.toEqualTypeOf<
+    string | undefined
+  >();
+});

@@ -111,6 +111,28 @@ describe('the function form', () => {
     expect(offers.check(18)).toBe(true);
   });
 
+  test.each([
+    ['bare', errors.collect],
+    ['with options', errors.collect({ fallback: 'refused' })],
+  ])('%s is the callback of map, which adds an index and the list', (form, wrap) => {
+    const fail = (): never => {
+      throw refused;
+    };
+    const [first, second] = [fail, () => 'ok'].map(wrap as <F>(fn: F) => F);
+    expect(inRoot(() => first?.()).result).toBe(form === 'bare' ? undefined : 'refused');
+    expect(second?.()).toBe('ok');
+  });
+
+  test('gives a promise for a thenable, and collects its error', async () => {
+    const query = Object.fromEntries([
+      ['then', (_: unknown, reject: (reason: unknown) => void) => reject(refused)],
+    ]);
+    const { result, collected } = inRoot(() => collect({ root: true })(() => query as unknown)());
+    expect(result).toBeInstanceOf(Promise);
+    await result;
+    expect(collected).toEqual([]);
+  });
+
   test('says what it takes when it is given something else', () => {
     expect(() => collect(null as never)).toThrow(/takes a function.*it got null/);
     expect(() => collect('text' as never)).toThrow(/it got string/);

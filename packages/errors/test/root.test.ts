@@ -69,6 +69,24 @@ describe('root: true', () => {
     });
   });
 
+  test('what an earlier root has left running is collected while a later one is open: the answer is the same', async () => {
+    const late = gate();
+    await runInvocation({}, async () => {
+      let leftRunning: Promise<unknown> = Promise.resolve();
+      await root(async () => {
+        leftRunning = collect(async () => {
+          await late.opened;
+          fail(problem('of the first'));
+        })();
+      })();
+      await root(async () => {
+        late.open();
+        await leftRunning;
+      })();
+      expect(collector().errors.map((error) => error.message)).toEqual(['of the first']);
+    });
+  });
+
   test('collects the RAISE error that ends the root itself', () => {
     const error = new StdPyPwExtError('m');
     runInvocation({}, () => {
