@@ -6,8 +6,8 @@ import { runInvocation } from '@pypwext/base';
 import { isLambdaInvokeError, type LambdaInvokeError, lambdaTransport } from '@pypwext/lambda-invoke';
 import { type LocalLambda, startLocalLambda } from '@pypwext/local-lambda';
 import { build } from 'esbuild';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { offers, pricing, TooYoungError } from './lambda-calls/contracts.ts';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { offers, pricing, refresh, TooYoungError } from './lambda-calls/contracts.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'lambda-calls-'));
 const lines: string[] = [];
@@ -60,6 +60,7 @@ beforeAll(async () => {
         ...resource('Pricing', 'pricingHandler'),
         ...resource('Audit', 'auditHandler'),
         ...resource('Offers', 'offersHandler'),
+        ...resource('Refresh', 'refreshHandler'),
         ...resource('Slow', 'pricingHandler', { Timeout: 1 }),
         ...resource('Busy', 'pricingHandler', { ReservedConcurrentExecutions: 0 }),
         ...resource('Large', 'large'),
@@ -102,6 +103,14 @@ async function failureOf(name: string, body: unknown = { age: 20 }): Promise<Lam
 describe('a contract under the runtime of Lambda', () => {
   test('answers', async () => {
     expect(await pricing.call({ age: 30 }, { transport: transport() })).toEqual({ price: 60 });
+  });
+
+  test('needs neither input nor result', async () => {
+    expect(await refresh.call(undefined, { transport: transport() })).toBeUndefined();
+    await refresh.send(undefined, { transport: transport() });
+    await vi.waitFor(() =>
+      expect(lines.filter((line) => line.includes('refreshed with undefined'))).toHaveLength(2),
+    );
   });
 
   test('lets a declared error arrive as its class', async () => {

@@ -60,14 +60,16 @@ afterAll(async () => {
 /** What a client gets of a function that calls the one in the middle, and the error that it got itself. */
 async function answerOf(input: string): Promise<{ body: string; caught: unknown }> {
   let caught: unknown;
-  const first = new PyPwExtService().response({ justStatusCode: false })(async () => {
-    await middle.call(input).catch((error: unknown) => {
-      caught = error;
-      throw error;
-    });
-    return new PyPwExtResponse({ body: {} });
-  });
-  const { body } = (await first(event as never, context as never)) as unknown as { body: string };
+  const first = new PyPwExtService().response({ justStatusCode: false })(
+    async (_event: unknown, _context: unknown) => {
+      await middle.call(input).catch((error: unknown) => {
+        caught = error;
+        throw error;
+      });
+      return new PyPwExtResponse({ body: {} });
+    },
+  );
+  const { body } = (await first(event, context)) as unknown as { body: string };
   return { body, caught };
 }
 

@@ -24,3 +24,7 @@ export const offers = defineFunction({
   input: z.object({ age: z.number() }),
   output: z.object({ price: z.number(), pypwextId: z.string().optional() }),
 });
+
+export const refresh = defineFunction({
+  ...{ name: 'Refresh', input: z.void(), output: z.void(), wrapPayload: true },
+});

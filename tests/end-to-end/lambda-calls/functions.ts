@@ -1,5 +1,5 @@
 import { currentInvocation, remainingTime, runInvocation, StdPyPwExtError } from '@pypwext/base';
-import { audit, offers, pricing, TooYoungError } from './contracts.ts';
+import { audit, offers, pricing, refresh, TooYoungError } from './contracts.ts';
 
 const pypwextId = () => currentInvocation()?.trace.pypwextId;
 
@@ -42,3 +42,7 @@ export const offersHandler = offers.handler(async ({ age }) =>
 
 export const large = async (): Promise<string> => 'x'.repeat(7_000_000);
 export const unserialisable = async (): Promise<unknown> => 1n;
+
+export const refreshHandler = refresh.handler((input) => {
+  console.log(`refreshed with ${String(input)}`);
+});
