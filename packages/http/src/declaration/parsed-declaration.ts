@@ -49,7 +49,7 @@ export type ParsedDeclaration =
  * @throws PyPwExtInternalError that says what is wrong.
  */
 export function parseDeclaration(declaration: RawDeclaration): ParsedDeclaration {
-  const { method = 'GET', url } = declaration;
+  const { method = 'GET', url } = declaration ?? {};
   if (typeof url !== 'string') throw new PyPwExtInternalError('A declared call needs a url');
   if (method === 'FUNC' || method === 'EVENT') return parseFunctionCall(method, declaration);
   const address = new UrlTemplate(url);

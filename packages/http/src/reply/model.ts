@@ -1,6 +1,24 @@
-import { PyPwExtHTTPError, type StandardSchema, type ValidationResult, validate } from '@pypwext/base';
+import {
+  PyPwExtHTTPError,
+  PyPwExtInternalError,
+  type StandardSchema,
+  type ValidationResult,
+  validate,
+} from '@pypwext/base';
 import type { LambdaReply } from './lambda-reply.ts';
 import type { ReceivedHttpReply } from './received-http-reply.ts';
+
+/**
+ * Checks that a model is one, before anything is sent for it.
+ *
+ * @throws PyPwExtInternalError otherwise.
+ */
+export function checkModel(model: StandardSchema | undefined, subject: string): void {
+  if (!model || typeof model['~standard']?.validate === 'function') return;
+  throw new PyPwExtInternalError(
+    `The model of ${subject} is no Standard Schema, as those of zod and valibot are`,
+  );
+}
 
 /**
  * Checks a successful reply against the model, and keeps the result as its `data`. An empty body is

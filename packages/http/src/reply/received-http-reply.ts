@@ -77,7 +77,9 @@ export class ReceivedHttpReply implements HttpReplyBase {
 function toResponse({ status, statusText, headers, body, url, redirected }: ReceivedReply): Response {
   const bytes = BODYLESS.includes(status) ? null : (body as Uint8Array<ArrayBuffer>);
   const known = status >= 200 && status <= 599;
-  const response = new Response(bytes, { status: known ? status : 599, statusText, headers });
+  // Beyond Latin-1, a `Response` takes none, while servers send what they like.
+  const phrase = statusText.replace(/[^\t\x20-\x7e\x80-\xff]/g, '?');
+  const response = new Response(bytes, { status: known ? status : 599, statusText: phrase, headers });
   const more = { url, redirected, ...(known ? {} : { status, ok: false }) };
   for (const [key, value] of Object.entries(more)) {
     Object.defineProperty(response, key, { value, enumerable: true, configurable: true });

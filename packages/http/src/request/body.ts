@@ -1,5 +1,6 @@
 import { type Encoder, PyPwExtInternalError } from '@pypwext/base';
 import type { RequestBody } from '../resilience/exchange.ts';
+import { type ReadingLimits, readInTime } from './read-in-time.ts';
 
 /** A body that is ready to be sent. */
 export interface EncodedBody {
@@ -31,7 +32,7 @@ export async function encodeBody(
   body: unknown,
   contentType: string | undefined,
   encoder: Encoder,
-  buffer: { readonly needed: boolean; readonly maxBytes: number },
+  buffer: { readonly needed: boolean; readonly maxBytes: number } & ReadingLimits,
 ): Promise<EncodedBody> {
   if (body === undefined || body === null) return sent(undefined, undefined);
   if (typeof body === 'string') return sent(body, 'text/plain;charset=UTF-8');
@@ -91,10 +92,10 @@ function toForm(record: Readonly<Record<string, unknown>>): string {
 
 async function encodeStream(
   stream: AsyncIterable<Uint8Array | string>,
-  buffer: { readonly needed: boolean; readonly maxBytes: number },
+  buffer: { readonly needed: boolean; readonly maxBytes: number } & ReadingLimits,
 ): Promise<EncodedBody> {
   const contentType = 'application/octet-stream';
-  if (buffer.needed) return sent(await readAll(stream, buffer.maxBytes), contentType);
+  if (buffer.needed) return sent(await readInTime(readAll(stream, buffer.maxBytes), buffer), contentType);
   const body = stream instanceof ReadableStream ? stream : fromIterable(stream);
   return { body, contentType, replayable: false };
 }

@@ -3,12 +3,13 @@ import {
   type StandardSchema,
   type TransportMethod,
   type TransportRequest,
+  type TransportResponse,
 } from '@pypwext/base';
 import { functionAttempts } from '../log/function-attempts.ts';
 import type { LoggedEnd } from '../log/request-log.ts';
 import type { HttpReply } from '../reply/http-reply.ts';
 import { LambdaReply } from '../reply/lambda-reply.ts';
-import { applyModel } from '../reply/model.ts';
+import { applyModel, checkModel } from '../reply/model.ts';
 import type { SessionSettings } from '../session/session-settings.ts';
 import type { FunctionCallOptions } from './call-options.ts';
 
@@ -26,6 +27,7 @@ export async function executeFunction(
 ): Promise<HttpReply<unknown, LambdaReply['response']>> {
   const { model, ...call } = options;
   checkOptions(method, name, options);
+  checkModel(model as StandardSchema | undefined, `${method} ${name}`);
   const transport = transports.find(({ methods }) => methods.includes(method));
   if (!transport) {
     throw new PyPwExtInternalError(
@@ -41,10 +43,13 @@ export async function executeFunction(
     const milliseconds = engine.clock.now() - started;
     return { ...how, milliseconds, attempts: functionAttempts(carrier, { ...how, milliseconds }) };
   };
-  const response = await transport.send({ method, name, ...definedOnly(call) }).catch((error: unknown) => {
+  let response: TransportResponse;
+  try {
+    response = await transport.send({ method, name, ...definedOnly(call) });
+  } catch (error) {
     log?.end(logged, end(error, { failure: error instanceof Error ? error.name : 'unknown' }));
     throw error;
-  });
+  }
   const reply = new LambdaReply(response, name);
   log?.end(logged, {
     ...end(response, { status: reply.responseCode }),

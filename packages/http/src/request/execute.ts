@@ -1,7 +1,7 @@
 import { PyPwExtInternalError, remainingTime, type StandardSchema } from '@pypwext/base';
 import { exchangeError } from '../error/exchange-error.ts';
 import type { HttpReply } from '../reply/http-reply.ts';
-import { applyModel } from '../reply/model.ts';
+import { applyModel, checkModel } from '../reply/model.ts';
 import { ReceivedHttpReply } from '../reply/received-http-reply.ts';
 import type { Outcome } from '../resilience/outcome.ts';
 import { resolveRetry } from '../resilience/retry.ts';
@@ -32,6 +32,7 @@ export async function execute(
   const { method, model } = call;
   const url = call.url.origin + call.url.pathname;
   checkMethod(method, call.body);
+  checkModel(model, `${method} ${url}`);
   checkTls(settings, call.url);
   const request = await toClientRequest(settings, call);
   const logged = log && {
@@ -59,7 +60,17 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   const { method, url, overrides } = call;
   const signer = settings.signer?.scope(url) ? settings.signer : undefined;
   const type = call.headers['content-type'] ?? settings.headers['content-type'];
-  const buffer = { needed: signer !== undefined, maxBytes: settings.engine.maxResponseBytes };
+  const { timeout, retry, signal } = overrides;
+  const { clock, maxResponseBytes } = settings.engine;
+  const until = deadline(settings);
+  const late = (): unknown =>
+    exchangeError('deadline', {
+      ...{ method, url: url.origin + url.pathname, attempts: 0, timeout: settings.timeout, maxResponseBytes },
+    });
+  const buffer = {
+    ...{ needed: signer !== undefined, maxBytes: maxResponseBytes },
+    ...{ clock, signal, deadline: until, late },
+  };
   const { body, contentType, replayable } = await encodeBody(call.body, type, settings.encoder, buffer);
   const headers: Record<string, string> = {
     ...(call.model && !settings.headers.accept ? { accept: 'application/json' } : {}),
@@ -69,13 +80,12 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   };
   // ofetch would add `application/json` to requests with a body.
   if (body !== undefined && !headers.accept && !settings.headers.accept) headers.accept = '*/*';
-  const { timeout, retry, signal } = overrides;
   return {
     ...{ method, url, headers, body },
     settings: {
       timeout: timeout === undefined ? settings.timeout : checkTimeout(timeout),
       retry: retry === undefined ? settings.retry : resolveRetry(retry, settings.retry),
-      deadline: deadline(settings),
+      deadline: until,
       // Nothing but `true`: a request is not sent twice because of the text 'false'.
       idempotent: overrides.idempotent === true,
       ...{ replayable, signal, signer },

@@ -25,6 +25,10 @@ export function requestUrl(address: string | URL, parameters: QueryParameters | 
 }
 
 function parse(address: string | URL): URL {
+  // Anything else would become text: a list its only entry, a missing name 'undefined'.
+  if (typeof address !== 'string' && typeof address?.href !== 'string') {
+    throw new PyPwExtInternalError('The address must be text, as https://host/path, or a URL');
+  }
   try {
     return new URL(String(address));
   } catch {

@@ -1,3 +1,4 @@
+import { PyPwExtInternalError } from '@pypwext/base';
 import type { Engine, ExchangeRequest } from './exchange.ts';
 import type { ReceivedReply } from './outcome.ts';
 import { readBody } from './read-body.ts';
@@ -20,6 +21,9 @@ export async function send(
     const signed = signer ? await signer.sign({ ...request, url, headers }) : { url, headers };
     const response = await engine.fetch(signed.url.href, toInit(request, signed.headers, signal));
     engine.idleSockets.used();
+    if (typeof response?.status !== 'number') {
+      throw new PyPwExtInternalError('The fetch of the session has given no Response');
+    }
     const target = hop < engine.maxRedirects ? redirectTarget(request.method, url, response) : undefined;
     if (target === undefined) return receive(engine, request.method, response, url.href, hop > 0);
     // Read to its end, so that the connection goes back to the pool.

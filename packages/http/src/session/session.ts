@@ -64,9 +64,15 @@ export class PyPwExtHTTPSession extends HttpVerbs {
     options: RequestOptions<Schema> = {},
   ): Promise<HttpReply<ModelData<Schema>>> {
     return this.#track(async () => {
-      const { params, body, model, headers, ...overrides } = options;
+      const { params, body, model, headers, ...overrides } = options ?? {};
       const reply = await execute(this.#settings, this.#client, {
-        ...{ method: method.toUpperCase(), url: requestUrl(url, params), body, model, overrides },
+        ...{
+          method: typeof method === 'string' ? method.toUpperCase() : '',
+          url: requestUrl(url, params),
+          body,
+          model,
+          overrides,
+        },
         headers: checkHeaders(headers ?? {}),
       });
       return reply as HttpReply<ModelData<Schema>>;
@@ -183,7 +189,10 @@ export class PyPwExtHTTPSession extends HttpVerbs {
   close(): Promise<void> {
     this.#closing ??= (async () => {
       await Promise.allSettled(this.#open);
-      for (const transport of this.#settings.transports) await transport.close?.();
+      // One that fails to close keeps none of the others open.
+      const { transports } = this.#settings;
+      const closed = await Promise.allSettled(transports.map(async (transport) => transport.close?.()));
+      for (const one of closed) if (one.status === 'rejected') throw one.reason;
     })();
     return this.#closing;
   }

@@ -197,6 +197,17 @@ describe('The log of requests', () => {
     ]);
   });
 
+  test('tells the end of a call whose transport throws at once', async () => {
+    const { lines, logger } = collected();
+    const send = () => {
+      throw new RangeError('no');
+    };
+    const http = new PyPwExtHTTPSession({ logger, transports: [{ methods: ['FUNC'], send }] });
+
+    await expect(http.func('orders')).rejects.toThrow('no');
+    expect(lines.at(-1)).toMatchObject({ http: { failure: 'RangeError' } });
+  });
+
   test('never fails a call', async () => {
     await using server = await ScriptedServer.start(answer(200, 'fine'));
     const fail = (): never => {

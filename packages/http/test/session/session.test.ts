@@ -7,7 +7,7 @@ import {
 } from '@pypwext/base';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import * as z from 'zod';
-import { type HttpReply, PyPwExtHTTPSession } from '../../src/index.ts';
+import { type FetchFunction, type HttpReply, PyPwExtHTTPSession } from '../../src/index.ts';
 import { ManualClock } from '../support/manual-clock.ts';
 import { ScriptedServer } from '../support/scripted-server.ts';
 import { answer, when } from '../support/steps.ts';
@@ -224,6 +224,71 @@ describe('A body', () => {
       code: 500,
     });
     expect(server.requests).toEqual([]);
+  });
+});
+
+describe('A stream that is read to be signed', () => {
+  const endless = async function* () {
+    yield 'a';
+    await new Promise(() => undefined);
+  };
+  const open = (clock?: ManualClock) => {
+    const fetch = vi.fn<FetchFunction>(async () => new Response());
+    const http = new PyPwExtHTTPSession({
+      ...{ fetch, ...(clock ? { clock } : {}) },
+      credentials: { accessKeyId: 'AKID', secretAccessKey: 'hunter2' },
+      signing: { hosts: { 'api.example.com': { region: 'eu-north-1' } } },
+    });
+    return { fetch, http };
+  };
+
+  test('does not hold back an abort', async () => {
+    const { fetch, http } = open();
+    const abort = new AbortController();
+    const call = http.post('https://api.example.com', { body: endless(), signal: abort.signal });
+    setImmediate(() => abort.abort('enough'));
+
+    await expect(call).rejects.toBe('enough');
+    expect(fetch).not.toHaveBeenCalled();
+  });
+
+  test('does not hold back the end of the invocation', async () => {
+    const clock = new ManualClock();
+    const { fetch, http } = open(clock);
+    const call = runInvocation({ deadline: clock.now() + 1_000 }, () =>
+      http.post('https://api.example.com', { body: endless() }),
+    );
+    setImmediate(() => clock.advance(1_000));
+
+    await expect(call).rejects.toMatchObject({ code: 504, attempts: 0 });
+    expect(fetch).not.toHaveBeenCalled();
+  });
+});
+
+describe('A mistake in a call', () => {
+  const http = new PyPwExtHTTPSession();
+  const given = (value: unknown) => value as string;
+
+  test.each<[string, () => Promise<unknown>, string]>([
+    ['no address', () => http.get(given(undefined)), 'The address must be text'],
+    ['a list as the address', () => http.get(given(['http://127.0.0.1:9'])), 'The address must be text'],
+    ['no method', () => http.request(given(undefined), 'http://127.0.0.1:9'), 'is not a valid HTTP method'],
+    [
+      'a model that is none',
+      () => http.post('http://127.0.0.1:9', { model: {} as never }),
+      'Standard Schema',
+    ],
+    ['a declaration that is none', async () => http.call(undefined as never), 'A declared call needs a url'],
+  ])('as %s is told before anything is sent', async (_name, call, message) => {
+    await expect(call()).rejects.toMatchObject({ name: 'PyPwExtInternalError' });
+    await expect(call()).rejects.toThrow(message);
+  });
+
+  test('of a fetch that gives no response is told at once', async () => {
+    const fetch = vi.fn(async () => undefined as unknown as Response);
+
+    await expect(new PyPwExtHTTPSession({ fetch }).get('http://127.0.0.1:9')).rejects.toThrow('no Response');
+    expect(fetch).toHaveBeenCalledOnce();
   });
 });
 
@@ -587,6 +652,25 @@ describe('A session', () => {
     expect(fetch).not.toHaveBeenCalled();
     const http = new PyPwExtHTTPSession({ fetch, allowUnverifiedTls: true });
     expect((await http.get('https://x.com')).responseBody).toBe('ok');
+  });
+
+  test('gives the response of a server whose status has a phrase that no Response takes', async () => {
+    await using server = await ScriptedServer.start((socket) => {
+      socket.end('HTTP/1.1 404 costs 5 \u20ac\r\ncontent-length: 2\r\n\r\nhi');
+    });
+    const read = new PyPwExtHTTPSession().call({ url: `${server.origin as 'http://x'}/a` });
+
+    await expect(read()).rejects.toMatchObject({ code: 404, responseBody: 'hi' });
+  });
+
+  test('closes all of its transports, even when one of them fails', async () => {
+    const close = vi.fn();
+    const failing = { methods: ['FUNC'], send: vi.fn(), close: () => Promise.reject(new Error('stuck')) };
+    const other = { methods: ['EVENT'], send: vi.fn(), close };
+    const http = new PyPwExtHTTPSession({ transports: [failing, other] as unknown as Transport[] });
+
+    await expect(http.close()).rejects.toThrow('stuck');
+    expect(close).toHaveBeenCalledOnce();
   });
 
   test('decodes text by its charset', async () => {
