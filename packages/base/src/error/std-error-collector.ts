@@ -18,9 +18,6 @@ export interface StdErrorCollectorOptions {
   readonly endsWithRoots?: boolean;
 }
 
-const NOT_OURS =
-  'A collector takes a PyPwExtError: add new StdPyPwExtError(message, { cause: error }) for an error of another kind';
-
 /**
  * Gathers errors in the order in which they arrive; the same error object is kept once.
  *
@@ -69,7 +66,11 @@ export class StdErrorCollector implements ErrorCollector {
    * @throws PyPwExtInternalError when it is no `PyPwExtError`, of whatever copy of this package.
    */
   add(error: PyPwExtError): void {
-    if (!isPyPwExtError(error)) throw new PyPwExtInternalError(`${NOT_OURS}; it got ${typeof error}`);
+    if (!isPyPwExtError(error)) {
+      throw new PyPwExtInternalError(
+        `A collector takes a PyPwExtError; it got ${typeof error}: wrap it, new StdPyPwExtError(message, { cause })`,
+      );
+    }
     if (!this.#closed) {
       this.#errors ??= new Set();
       this.#errors.add(error);
