@@ -1,5 +1,6 @@
 import { type Encoder, plainEncoder, type Transport } from '@pypwext/base';
 import type { LambdaCall } from './call/lambda-call.ts';
+import { checkTimeout } from './call/time-limit.ts';
 import type { ClientPool } from './client/client-pool.ts';
 import { type InvokeSettings, invoke } from './invoke.ts';
 import type { LambdaResponse } from './lambda-response.ts';
@@ -34,6 +35,7 @@ export interface LambdaTransport extends Transport {
 /** Makes the transport over a pool of clients. */
 export function createTransport(clients: ClientPool, options: TransportSettings): LambdaTransport {
   const { timeout, encoder = plainEncoder } = options;
+  if (timeout !== undefined) checkTimeout(timeout);
   const settings: InvokeSettings = { clients, encoder, timeout };
   return {
     methods: ['FUNC', 'EVENT'],

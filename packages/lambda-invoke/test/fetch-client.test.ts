@@ -95,7 +95,7 @@ describe('a client without the SDK', () => {
       code: 503,
     });
     stub.script((response) => response.writeHead(302, { location: 'http://127.0.0.1:1/' }).end());
-    await expect(transport().send({ method: 'FUNC', name: 'f' })).rejects.toMatchObject({ kind: 'network' });
+    await expect(transport().send({ method: 'FUNC', name: 'f' })).rejects.toMatchObject({ kind: 'service' });
   });
 
   test.each([

@@ -24,8 +24,9 @@ export class AttemptHistory {
       $metadata?: { httpStatusCode?: unknown };
     };
     const status = $metadata?.httpStatusCode;
-    // Where there is an answer, a code is a member of its body.
-    const said = typeof code === 'string' && typeof status !== 'number' ? code : String(name ?? '');
+    // Of an answer that is an error, a code is a member of its body.
+    const refused = typeof status === 'number' && status >= 300;
+    const said = typeof code === 'string' && !refused ? code : String(name ?? '');
     // It comes from the other side and goes into logs: what looks like a name is shown.
     const failure = /^[\w.$:-]{1,128}$/.test(said) ? said : 'Error';
     this.#end({ ...(typeof status === 'number' && status >= 400 ? { status } : {}), failure });

@@ -38,9 +38,20 @@ export function buildInvocation(parts: InvocationRequestParts): InvocationInput 
   if (payload !== undefined) input.Payload = payload;
   if (context !== undefined) input.ClientContext = context;
   if (call.logTail === true) input.LogType = 'Tail';
-  if (call.tenantId !== undefined) input.TenantId = call.tenantId;
-  if (call.durableExecutionName !== undefined) input.DurableExecutionName = call.durableExecutionName;
+  if (call.tenantId !== undefined) input.TenantId = headerText(call, 'tenantId');
+  if (call.durableExecutionName !== undefined) {
+    input.DurableExecutionName = headerText(call, 'durableExecutionName');
+  }
   return input;
+}
+
+/** What goes into a header as it is. The finer rules are Lambda's to check. */
+function headerText(call: LambdaCall, option: 'tenantId' | 'durableExecutionName'): string {
+  const text: unknown = call[option];
+  if (typeof text === 'string' && /^[\x20-\x7e]{1,256}$/.test(text)) return text;
+  throw new PyPwExtInternalError(
+    `The ${option} of a call of ${call.name} must be a text of 1 to 256 printable ASCII characters`,
+  );
 }
 
 /** Lambda ignores these silently when nobody waits for a result. */

@@ -1,4 +1,4 @@
-import { remainingTime } from '@pypwext/base';
+import { PyPwExtInternalError, remainingTime } from '@pypwext/base';
 import type { InvocationInput } from '../client/invocation-input.ts';
 import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
 import { CallEnd } from './call-end.ts';
@@ -14,6 +14,7 @@ const LONGEST = { RequestResponse: 905_000, Event: 60_000, DryRun: 60_000 } as c
  * How long a call may take, in ms: the given timeout, and never more than what is left of the invocation
  * less {@link RESERVE}.
  *
+ * @throws PyPwExtInternalError for a timeout that is no positive number.
  * @throws LambdaInvokeError with code 504 when there is no time left.
  */
 export function timeLimit(
@@ -22,15 +23,27 @@ export function timeLimit(
   functionName: string,
   now: number,
 ): number {
-  const wanted = timeout !== undefined && timeout > 0 ? timeout : LONGEST[invocationType];
+  const wanted = timeout === undefined ? LONGEST[invocationType] : checkTimeout(timeout);
   const remaining = remainingTime(now);
-  const limit = remaining === undefined ? wanted : Math.min(wanted, remaining - RESERVE);
+  // A context that cannot tell gives no number.
+  const limited = remaining !== undefined && !Number.isNaN(remaining);
+  const limit = limited ? Math.min(wanted, remaining - RESERVE) : wanted;
   if (limit > 0) return Math.min(limit, LONGEST.RequestResponse);
   throw new LambdaInvokeError(
     `The function ${functionName} was not called: ${remaining} ms are left of this invocation, and ` +
       `${RESERVE} ms are kept for its own answer`,
     { code: 504, kind: 'deadline', functionName, attempts: 0, details: { kind: 'deadline' } },
   );
+}
+
+/**
+ * Checks a timeout, in ms.
+ *
+ * @throws PyPwExtInternalError for anything but a positive number.
+ */
+export function checkTimeout(timeout: number): number {
+  if (typeof timeout === 'number' && timeout > 0) return timeout;
+  throw new PyPwExtInternalError('timeout must be a positive number of milliseconds');
 }
 
 /**

@@ -1,5 +1,6 @@
 import { PyPwExtInternalError } from '@pypwext/base';
 import type { LambdaClientLike, LambdaInvokeClient } from './lambda-client.ts';
+import { checkEndpoint } from './lambda-endpoint.ts';
 import { adaptSdkClient, createSdkClient, type SdkClientOptions } from './sdk-client.ts';
 
 /** A client, or what makes one for a region. */
@@ -14,7 +15,10 @@ export async function chooseClient(
   client: ClientChoice | undefined,
   options: SdkClientOptions,
 ): Promise<LambdaInvokeClient> {
-  if (client === undefined) return createSdkClient(options);
+  if (client === undefined) {
+    if (options.endpoint !== undefined) checkEndpoint(options.endpoint);
+    return createSdkClient(options);
+  }
   if (typeof client === 'function') return adapt(client(options.region));
   await refuseOtherRegion(client, options.region);
   return adapt(client);

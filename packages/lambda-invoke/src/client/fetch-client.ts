@@ -3,7 +3,7 @@ import { CallTerms } from './call-terms.ts';
 import { certainlyNotRun } from './certainly-not-run.ts';
 import { exchange } from './fetch-exchange.ts';
 import type { LambdaInvokeClient } from './lambda-client.ts';
-import { lambdaEndpoint } from './lambda-endpoint.ts';
+import { checkEndpoint, lambdaEndpoint } from './lambda-endpoint.ts';
 import type { SignRequest } from './signable-request.ts';
 
 /** The options of {@link fetchLambdaClient}. */
@@ -53,7 +53,8 @@ export function fetchLambdaClient(options: FetchLambdaClientOptions): LambdaInvo
           'A Lambda call needs a region: set AWS_REGION, or give the option region',
         );
       }
-      const endpoint = options.endpoint ?? AWS_ENDPOINT_URL_LAMBDA ?? lambdaEndpoint(region);
+      const given = options.endpoint ?? AWS_ENDPOINT_URL_LAMBDA;
+      const endpoint = given === undefined ? lambdaEndpoint(region) : checkEndpoint(given);
       const target = { endpoint, region, sign: options.sign, fetch: options.fetch ?? fetch };
       for (let attempt = 1; ; attempt += 1) {
         history?.begin();

@@ -33,7 +33,7 @@ export async function exchange(
       headers,
       signal: abortSignal,
       // Credentials go to the address that they were made for, and to no other.
-      redirect: 'error',
+      redirect: 'manual',
       ...(request.body === undefined ? {} : { body: request.body as Uint8Array<ArrayBuffer> }),
     });
     body = await response.arrayBuffer();
@@ -94,19 +94,27 @@ function connectionError(error: unknown): Error {
 }
 
 function serviceError(response: Response, text: string): Error {
-  let body: { Message?: unknown; message?: unknown; Reason?: unknown } = {};
+  let body: Partial<Record<'Message' | 'message' | 'Reason' | '__type' | 'code', unknown>> = {};
   try {
     body = (JSON.parse(text) ?? {}) as typeof body;
   } catch {
     // Load balancers answer with HTML.
   }
-  const type = response.headers.get('x-amzn-errortype')?.split(':')[0] ?? `HTTP ${response.status}`;
+  const type = response.headers.get('x-amzn-errortype') ?? body.__type ?? body.code;
   return Object.assign(new Error(String(body.Message ?? body.message ?? `status ${response.status}`)), {
-    name: type,
+    name: exceptionName(type) ?? `HTTP ${response.status}`,
     ...(typeof body.Reason === 'string' ? { Reason: body.Reason } : {}),
     $metadata: metadataOf(response),
   });
 }
+
+/**
+ * The exception without the namespace before it and the address after it: `a.b#NameException:http://...`.
+ *
+ * Source: AWS restJson1 protocol, "Operation error serialization".
+ */
+const exceptionName = (type: unknown): string | undefined =>
+  typeof type === 'string' ? /^(?:[^:#]*#)?(\w{1,128})(?:[:,]|$)/.exec(type)?.[1] : undefined;
 
 function toOutput(response: Response, payload: Uint8Array): InvocationOutput {
   const header = (name: string): string | undefined => response.headers.get(name) ?? undefined;

@@ -20,3 +20,20 @@ export function lambdaEndpoint(region: string): string {
   const suffix = SUFFIXES.find(([prefix]) => region.startsWith(prefix))?.[1] ?? 'amazonaws.com';
   return `https://lambda.${region}.${suffix}`;
 }
+
+/**
+ * Checks an address that was given.
+ *
+ * @throws PyPwExtInternalError for what is none, as for `localhost:3001`, whose scheme would be `localhost`.
+ */
+export function checkEndpoint(endpoint: string): string {
+  if (/^https?:\/\//i.test(endpoint) && URL.canParse(endpoint)) return endpoint;
+  throw invalidEndpoint();
+}
+
+/** It does not show what was given: an address may hold a password. */
+export const invalidEndpoint = (): PyPwExtInternalError =>
+  new PyPwExtInternalError(
+    'The endpoint for Lambda calls is no address: give the option endpoint, or AWS_ENDPOINT_URL_LAMBDA, as ' +
+      '"http://127.0.0.1:3001"',
+  );

@@ -1,5 +1,6 @@
 import { PyPwExtInternalError } from '@pypwext/base';
 import { definedOnly } from '../call/defined-only.ts';
+import { invalidEndpoint } from '../client/lambda-endpoint.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
 import { LambdaInvokeError } from './lambda-invoke-error.ts';
 
@@ -49,12 +50,20 @@ export function apiError(error: unknown, { functionName, method }: FailedCall): 
   });
 }
 
-/** What is wrong with the connection; where there is an answer, a code is a member of its body. */
+/** What is wrong with the connection; of an answer that is an error, a code is a member of its body. */
 const codeOf = ({ code, $metadata }: ApiFault): string | undefined =>
-  $metadata?.httpStatusCode === undefined ? code : undefined;
+  ($metadata?.httpStatusCode ?? 0) < 300 ? code : undefined;
 
-const toFault = (error: unknown): ApiFault =>
-  error instanceof Error ? (error as ApiFault) : { name: 'Error', message: String(error) };
+function toFault(error: unknown): ApiFault {
+  if (!(error instanceof Error)) return { name: 'Error', message: String(error) };
+  const { $metadata } = error as ApiFault;
+  const status = $metadata?.httpStatusCode;
+  // The SDK could not read the answer: a load balancer's page, which it quotes.
+  if ($metadata && status !== undefined && error.name === 'SyntaxError') {
+    return { name: `HTTP ${status}`, message: `status ${status}`, $metadata };
+  }
+  return error as ApiFault;
+}
 
 /** What no call can do without. */
 function setupError(fault: ApiFault): PyPwExtInternalError | undefined {
@@ -65,6 +74,7 @@ function setupError(fault: ApiFault): PyPwExtInternalError | undefined {
       { cause: causeOf(fault) },
     );
   }
+  if (codeOf(fault) === 'ERR_INVALID_URL') return invalidEndpoint();
   if (fault.message === 'Region is missing') {
     return new PyPwExtInternalError(
       'A Lambda call needs a region: set AWS_REGION, give the option region, or call the function by its ARN',
@@ -107,8 +117,13 @@ function describe(fault: ApiFault): Description {
   const named = Object.hasOwn(NAMED, fault.name) ? NAMED[fault.name] : undefined;
   if (named) return named;
   const status = fault.$metadata?.httpStatusCode;
-  if (status === undefined || status < 400) return describeConnection(fault);
-  const text = `was not called: ${fault.name} (${status})`;
+  if (status === undefined || (status > 0 && status < 300)) return describeConnection(fault);
+  if (status < 400) {
+    const told = `may not have been called: the endpoint redirects (${status}), which is not followed`;
+    return { kind: 'service', code: 502, text: `${told}: is it the one of Lambda?` };
+  }
+  const answer = fault.name.startsWith('HTTP ') ? fault.name : `${fault.name} (${status})`;
+  const text = `was not called: ${answer}`;
   switch (status) {
     case 429:
       return { kind: 'throttled', code: 429, text: `is throttled: ${fault.Reason ?? fault.name}` };
@@ -121,7 +136,7 @@ function describe(fault: ApiFault): Description {
       return { kind: 'tooLarge', code: 413, text };
     default:
       if (status < 500) return { kind: 'invalid', code: status, text };
-      return { kind: 'service', code: status, text: `may not have been called: ${fault.name} (${status})` };
+      return { kind: 'service', code: status, text: `may not have been called: ${answer}` };
   }
 }
 
@@ -144,12 +159,11 @@ function causeOf(fault: ApiFault): Error {
   return cause;
 }
 
-/**
- * AWS answers a wrong signature with the whole canonical request, session token included; everything from
- * there on is cut.
- */
-const safeMessage = ({ name, message }: ApiFault): string => {
-  const text = String(message);
-  const cut = /Signature/.test(name) ? text.search(/The Canonical String|\n/) : -1;
-  return (cut < 0 ? text : text.slice(0, cut)).trim().slice(0, 2_000);
-};
+// AWS answers a wrong signature with the whole canonical request, session token included, and an incomplete one
+// with the header of the authorization.
+const CREDENTIALS =
+  /The Canonical String|Authorization(?: header)?\s*[:=]|AWS4-HMAC-SHA256|x-amz-security-token/i;
+
+/** Everything from there on is cut, whatever the error is called. */
+const safeMessage = ({ message }: ApiFault): string =>
+  String(message).split(CREDENTIALS, 1)[0]?.trim().slice(0, 2_000) ?? '';
