@@ -7,15 +7,15 @@ export interface PyPwExtHTTPErrorOptions extends PyPwExtErrorOptions {
   /** The response, when there was one: a WHATWG `Response`, or a `LambdaResponse`. */
   readonly response?: unknown;
   /** The text of the response's body, when it was read. */
-  readonly responseBody?: string;
+  readonly responseBody?: string | undefined;
   /** The method of the request, as `'POST'`. */
-  readonly method?: string;
+  readonly method?: string | undefined;
   /** The address of the request. Query, fragment and user information are removed: they may hold secrets. */
-  readonly url?: string;
+  readonly url?: string | undefined;
   /** How many attempts were made. */
-  readonly attempts?: number;
+  readonly attempts?: number | undefined;
   /** The identifier that the called service gave the request, as in `x-amzn-requestid`. */
-  readonly requestId?: string;
+  readonly requestId?: string | undefined;
 }
 
 /**

@@ -8,11 +8,11 @@ import { hidden } from './hidden.ts';
 /** The options that every error of this package takes. */
 export interface PyPwExtErrorOptions {
   /** The HTTP status of the answer that reports the error. The default is the class's own, 400 or 500. */
-  readonly code?: number;
+  readonly code?: number | undefined;
   /** What the error asks of the code that catches it. The default is the class's own. */
-  readonly action?: ErrorAction;
+  readonly action?: ErrorAction | undefined;
   /** How sensitive the message and the details are. @defaultValue `'NA'` */
-  readonly classification?: InfoClassification;
+  readonly classification?: InfoClassification | undefined;
   /** Whatever helps to understand the error; part of logs and, as far as it may be disclosed, of answers. */
   readonly details?: unknown;
   /** What caused the error, as with every `Error`. It is logged, and never part of an answer. */
@@ -28,7 +28,7 @@ export interface PyPwExtErrorOptions {
    * Whether to capture a stack trace. By default an *expected* error, one whose code is below 500 and
    * whose action is not `RAISE`, has none: capturing it is the main cost of creating an error.
    */
-  readonly stack?: boolean;
+  readonly stack?: boolean | undefined;
 }
 
 /** The JSON form of an error: what logs and answers are made of. */
