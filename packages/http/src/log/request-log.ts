@@ -106,7 +106,9 @@ export class RequestLog {
         ...entry(),
         ...(classification === 'NA' ? {} : { [Classification]: classification }),
       };
-      this.#logger[level.toLowerCase() as Lowercase<HttpLogLevel>](input);
+      const written: unknown = this.#logger[level.toLowerCase() as Lowercase<HttpLogLevel>](input);
+      // A logger that fails later would end the process.
+      if (written) Promise.resolve(written).catch(() => undefined);
     } catch {
       // Logging must not decide whether a call succeeds.
     }

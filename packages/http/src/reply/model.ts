@@ -13,8 +13,8 @@ import type { ReceivedHttpReply } from './received-http-reply.ts';
  *
  * @throws PyPwExtInternalError otherwise.
  */
-export function checkModel(model: StandardSchema | undefined, subject: string): void {
-  if (!model || typeof model['~standard']?.validate === 'function') return;
+export function checkModel(model: StandardSchema, subject: string): void {
+  if (typeof model['~standard']?.validate === 'function') return;
   throw new PyPwExtInternalError(
     `The model of ${subject} is no Standard Schema, as those of zod and valibot are`,
   );

@@ -1,5 +1,6 @@
 import { type Encoder, PyPwExtInternalError } from '@pypwext/base';
 import type { RequestBody } from '../resilience/exchange.ts';
+import { givenEntries } from '../template/given-entries.ts';
 import { type ReadingLimits, readInTime } from './read-in-time.ts';
 
 /** A body that is ready to be sent. */
@@ -36,21 +37,28 @@ export async function encodeBody(
 ): Promise<EncodedBody> {
   if (body === undefined || body === null) return sent(undefined, undefined);
   if (typeof body === 'string') return sent(body, 'text/plain;charset=UTF-8');
+  if (typeof body === 'function' || typeof body === 'symbol') {
+    throw new PyPwExtInternalError(`A body cannot be a ${typeof body}: it has no JSON form`);
+  }
   if (typeof body !== 'object') return sent(encoder.encode(body), 'application/json');
   if (body instanceof Uint8Array) return sent(body, 'application/octet-stream');
   if (ArrayBuffer.isView(body)) {
     return sent(new Uint8Array(body.buffer, body.byteOffset, body.byteLength), 'application/octet-stream');
   }
-  if (body instanceof ArrayBuffer) return sent(new Uint8Array(body), 'application/octet-stream');
   if (body instanceof URLSearchParams) return sent(body.toString(), `${FORM};charset=UTF-8`);
+  // By tag, for test runners have a realm, and so an `ArrayBuffer`, of their own.
   const tag = Object.prototype.toString.call(body);
+  if (tag === '[object ArrayBuffer]')
+    return sent(new Uint8Array(body as ArrayBuffer), 'application/octet-stream');
   if (tag === '[object Blob]' || tag === '[object File]') {
     const blob = body as Blob;
     return sent(new Uint8Array(await blob.arrayBuffer()), blob.type || 'application/octet-stream');
   }
   if (tag === '[object FormData]') return encodeForm(body as FormData);
   if (isStream(body)) return encodeStream(body, buffer);
-  if (contentType?.toLowerCase().startsWith(FORM) && isRecord(body)) return sent(toForm(body), FORM);
+  if (contentType?.toLowerCase().startsWith(FORM) && !Array.isArray(body)) {
+    return sent(toForm(body as Record<string, unknown>), FORM);
+  }
   return sent(encoder.encode(body), 'application/json');
 }
 
@@ -69,14 +77,9 @@ async function encodeForm(form: FormData): Promise<EncodedBody> {
 
 const isStream = (body: object): body is AsyncIterable<Uint8Array | string> => Symbol.asyncIterator in body;
 
-const isRecord = (body: object): body is Record<string, unknown> => {
-  const prototype: unknown = Object.getPrototypeOf(body);
-  return prototype === Object.prototype || prototype === null;
-};
-
 function toForm(record: Readonly<Record<string, unknown>>): string {
   const form = new URLSearchParams();
-  for (const [name, value] of Object.entries(record)) {
+  for (const [name, value] of givenEntries(record, 'form')) {
     if (value === undefined || value === null) continue;
     for (const entry of Array.isArray(value) ? (value as unknown[]) : [value]) {
       if (typeof entry === 'object' || typeof entry === 'function' || typeof entry === 'symbol') {

@@ -27,7 +27,7 @@ export async function executeFunction(
 ): Promise<HttpReply<unknown, LambdaReply['response']>> {
   const { model, ...call } = options;
   checkOptions(method, name, options);
-  checkModel(model as StandardSchema | undefined, `${method} ${name}`);
+  if (model) checkModel(model, `${method} ${name}`);
   const transport = transports.find(({ methods }) => methods.includes(method));
   if (!transport) {
     throw new PyPwExtInternalError(

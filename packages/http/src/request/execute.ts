@@ -32,7 +32,7 @@ export async function execute(
   const { method, model } = call;
   const url = call.url.origin + call.url.pathname;
   checkMethod(method, call.body);
-  checkModel(model, `${method} ${url}`);
+  if (model) checkModel(model, `${method} ${url}`);
   checkTls(settings, call.url);
   const request = await toClientRequest(settings, call);
   const logged = log && {

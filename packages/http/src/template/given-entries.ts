@@ -13,5 +13,9 @@ export function givenEntries<Value>(
   if (typeof given !== 'object') {
     throw new PyPwExtInternalError(`The ${what} must be given as an object of names and values`);
   }
-  return Symbol.iterator in given ? (given as Iterable<readonly [string, Value]>) : Object.entries(given);
+  if (!(Symbol.iterator in given)) return Object.entries(given);
+  return Array.from(given as Iterable<readonly [string, Value]>, (pair) => {
+    if (Array.isArray(pair)) return pair;
+    throw new PyPwExtInternalError(`The ${what} must be given as an object, or as pairs of name and value`);
+  });
 }

@@ -208,6 +208,21 @@ describe('The log of requests', () => {
     expect(lines.at(-1)).toMatchObject({ http: { failure: 'RangeError' } });
   });
 
+  test('neither fails a call nor ends the process when the logger fails later', async () => {
+    const failures: unknown[] = [];
+    const note = (failure: unknown) => void failures.push(failure);
+    process.on('unhandledRejection', note);
+    const late = () => Promise.reject(new Error('later')) as unknown as undefined;
+    const logger = { debug: late, info: late, warn: late, error: late };
+    const fetch = async () => new Response();
+
+    await new PyPwExtHTTPSession({ logger, fetch }).get('https://api.example.com');
+    await new Promise((resolve) => setImmediate(resolve));
+    process.off('unhandledRejection', note);
+
+    expect(failures).toEqual([]);
+  });
+
   test('never fails a call', async () => {
     await using server = await ScriptedServer.start(answer(200, 'fine'));
     const fail = (): never => {

@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import {
   injected,
   isPyPwExtHTTPError,
@@ -216,6 +217,33 @@ describe('A body', () => {
     expect(sent().body).toBe('a=b+c&list=1&list=2');
   });
 
+  test('of an instance of a class is a form when the content type says so', async () => {
+    class Login {
+      readonly user = 'ann';
+    }
+    await new PyPwExtHTTPSession().post(server.origin, {
+      body: new Login(),
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    });
+
+    expect(sent().body).toBe('user=ann');
+  });
+
+  test('of bytes from another realm is those bytes', async () => {
+    const body: unknown = runInNewContext('new Uint8Array([97, 98]).buffer');
+
+    await new PyPwExtHTTPSession().post(server.origin, { body });
+
+    expect(sent()).toMatchObject({ body: 'ab', headers: { 'content-type': 'application/octet-stream' } });
+  });
+
+  test('that is a function is an error and nothing is sent', async () => {
+    await expect(new PyPwExtHTTPSession().post(server.origin, { body: () => 1 })).rejects.toThrow(
+      'A body cannot be a function',
+    );
+    expect(server.requests.length).toBe(0);
+  });
+
   test('without a JSON form is an error and nothing is sent', async () => {
     const cyclic: Record<string, unknown> = {};
     cyclic.self = cyclic;
@@ -319,6 +347,9 @@ describe('Headers', () => {
       'The params must be given',
     );
     await expect(http.get('http://127.0.0.1:9', { headers: text })).rejects.toThrow('The headers must be');
+    await expect(
+      http.get('http://127.0.0.1:9', { params: ['a'] as unknown as Record<string, string> }),
+    ).rejects.toThrow('pairs of name and value');
   });
 
   test('of a call replace those of the session', async () => {
