@@ -28,7 +28,7 @@ export function exchangeError(kind: FailureKind, exchange: FailedExchange): PyPw
   );
 }
 
-function describe(kind: FailureKind, { timeout, maxResponseBytes, cause }: FailedExchange): string {
+function describe(kind: FailureKind, { attempts, timeout, maxResponseBytes, cause }: FailedExchange): string {
   switch (kind) {
     case 'network':
       return `failed: ${networkErrorCode(cause) ?? 'the connection broke'}`;
@@ -38,7 +38,7 @@ function describe(kind: FailureKind, { timeout, maxResponseBytes, cause }: Faile
         ? `did not answer within ${timeout} ms`
         : 'was ended by the policy of the session';
     case 'deadline':
-      return 'was ended: the time of the invocation is up';
+      return `${attempts === 0 ? 'was not sent' : 'was ended'}: the time of the invocation is up`;
     case 'tooLarge':
       return `answered with more than maxResponseBytes, ${maxResponseBytes} bytes`;
     case 'refused':
