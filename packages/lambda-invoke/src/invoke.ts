@@ -1,6 +1,7 @@
 import { type AttemptRecord, type Encoder, isPyPwExtError } from '@pypwext/base';
 import { AttemptHistory } from './call/attempt-history.ts';
 import type { CallEnd } from './call/call-end.ts';
+import { deadlineError } from './call/deadline-error.ts';
 import { parseFunctionName } from './call/function-name.ts';
 import { buildInvocation } from './call/invocation-request.ts';
 import type { LambdaCall } from './call/lambda-call.ts';
@@ -47,7 +48,10 @@ export async function invoke(
       throw isPyPwExtError(error) ? error : apiError(error, failed);
     }
   };
-  const expired = (): Error => deadlineError(limit, failed);
+  const expired = (): Error => deadlineError(limit, failed, history);
+  // It may be another one once the transport has been closed.
+  const { underWay } = settings.clients;
+  underWay.begin();
   try {
     const output = await withinTime({ limit, signal: call.signal }, send, expired);
     history.answered(output.StatusCode ?? 200);
@@ -57,6 +61,8 @@ export async function invoke(
   } catch (error) {
     if (error instanceof LambdaInvokeError) tellAttempts(error, history.close(error.kind));
     throw error;
+  } finally {
+    underWay.end();
   }
 }
 
@@ -67,19 +73,3 @@ const tellAttempts = (error: LambdaInvokeError, attemptRecords: readonly Attempt
 
 const methodOf = (invocationType: InvocationInput['InvocationType']): string =>
   ({ RequestResponse: 'FUNC', Event: 'EVENT', DryRun: 'DRYRUN' })[invocationType];
-
-const deadlineError = (
-  limit: number,
-  { functionName, method }: { functionName: string; method: string },
-): LambdaInvokeError =>
-  new LambdaInvokeError(
-    `The function ${functionName} did not answer within ${Math.round(limit)} ms; it may still be running`,
-    {
-      code: 504,
-      kind: 'deadline',
-      functionName,
-      method,
-      url: functionName,
-      details: { kind: 'deadline', function: functionName, timeout: Math.round(limit) },
-    },
-  );

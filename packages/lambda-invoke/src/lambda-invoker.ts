@@ -138,7 +138,7 @@ export class PyPwExtLambdaInvoker {
     ) as DeclaredLambdaMethod<LambdaCallArguments<Params, Body>, ResultOf<Model>>;
   }
 
-  /** Closes the connections that are held open. */
+  /** Closes the connections that are held open, once the calls that are under way have ended. */
   close(): Promise<void> {
     return this.transport.close();
   }

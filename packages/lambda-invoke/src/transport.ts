@@ -28,7 +28,10 @@ export interface LambdaTransport extends Transport {
   send(call: LambdaCall): Promise<LambdaResponse>;
   /** Asks Lambda whether the call would be allowed, without making it. */
   dryRun(call: Omit<LambdaCall, 'method'>): Promise<LambdaResponse>;
-  /** Closes the clients that the transport has made. */
+  /**
+   * Closes the clients that the transport has made, once the calls that are under way have ended: by their answer,
+   * their signal or their own time limit. A call made later opens new connections.
+   */
   close(): Promise<void>;
 }
 

@@ -1,6 +1,8 @@
 import { createServer } from 'node:net';
 import { Lambda, LambdaClient } from '@aws-sdk/client-lambda';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
+import { AttemptHistory } from '../src/call/attempt-history.ts';
+import { deadlineError } from '../src/call/deadline-error.ts';
 import { isLambdaInvokeError, type LambdaInvokeError, lambdaTransport } from '../src/index.ts';
 import {
   apiFailure,
@@ -237,6 +239,57 @@ describe('the attempts are told one by one', () => {
     expect(error).toMatchObject({ attemptRecords: [{ attempt: 1, failure: 'deadline', milliseconds }] });
     expect(JSON.stringify(error)).not.toContain('attemptRecords');
     expect(Object.keys(error as object)).not.toContain('attemptRecords');
+  });
+});
+
+describe('a call whose time is up', () => {
+  const deadlineOf = async (call: Promise<unknown>) =>
+    (await call.catch((caught: unknown) => caught)) as LambdaInvokeError;
+  /** Refuses, and asks for more patience than the call has. */
+  const busy: StubAnswer = (response) => {
+    response.writeHead(429, { 'x-amzn-errortype': 'TooManyRequestsException', 'retry-after': '30' });
+    response.end('{}');
+  };
+
+  test('says that the function was not called, when Lambda refused each attempt', async () => {
+    stub.script(busy);
+    const error = await deadlineOf(
+      stub.transport({ timeout: 1_000 }).send({ method: 'FUNC', name: 'pricing' }),
+    );
+    expect(stub.requests.length).toBeGreaterThan(0);
+    expect(error).toMatchObject({
+      message:
+        'The function pricing was not called within 1000 ms; the last attempt: TooManyRequestsException, 429',
+      kind: 'deadline',
+      code: 504,
+      attempts: stub.requests.length,
+      details: { reason: 'TooManyRequestsException' },
+    });
+  });
+
+  const refused = { $metadata: { httpStatusCode: 429 } };
+
+  test('says that it may be running, when an attempt is under way', () => {
+    const history = new AttemptHistory();
+    history.begin();
+    history.failed(refused);
+    history.begin();
+    const error = deadlineError(10, { functionName: 'f', method: 'FUNC' }, history);
+    expect(error).toMatchObject({ kind: 'deadline', attempts: 2 });
+    expect(error.message).toContain('may still be running');
+    expect(error.details).not.toHaveProperty('reason');
+  });
+
+  test('says that it may be running, when an attempt before was not refused', () => {
+    const history = new AttemptHistory();
+    for (const error of [Object.assign(new Error('x'), { code: 'ECONNRESET' }), refused]) {
+      history.begin();
+      history.failed(error);
+    }
+    expect(deadlineError(10, { functionName: 'f', method: 'EVENT' }, history)).toMatchObject({
+      message: 'The function f did not answer within 10 ms; it may still be running',
+      attempts: 2,
+    });
   });
 });
 

@@ -1,10 +1,12 @@
 import type { AttemptRecord } from '@pypwext/base';
+import { certainlyNotRun } from '../client/certainly-not-run.ts';
 
 /** Notes the attempts of a call, by whoever makes them. */
 export class AttemptHistory {
   readonly #records: AttemptRecord[] = [];
   #started: number | undefined;
   #ended: number | undefined;
+  #mayHaveRun = false;
 
   /** An attempt begins. */
   begin(): void {
@@ -18,6 +20,7 @@ export class AttemptHistory {
 
   /** It has failed. */
   failed(error: unknown): void {
+    this.#mayHaveRun ||= !certainlyNotRun(error);
     const { code, name, $metadata } = (error ?? {}) as {
       code?: unknown;
       name?: unknown;
@@ -41,6 +44,16 @@ export class AttemptHistory {
   /** The attempts that are over; nothing when whoever makes them does not note them. */
   get records(): readonly AttemptRecord[] {
     return this.#records;
+  }
+
+  /** How many attempts have begun. */
+  get attempts(): number {
+    return this.#records.length + (this.#started === undefined ? 0 : 1);
+  }
+
+  /** The last attempt, when none is under way and none of them has started the function. */
+  get refusal(): AttemptRecord | undefined {
+    return this.#started === undefined && !this.#mayHaveRun ? this.#records.at(-1) : undefined;
   }
 
   #end(how: Pick<AttemptRecord, 'status' | 'failure'>): void {

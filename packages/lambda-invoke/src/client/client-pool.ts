@@ -1,3 +1,4 @@
+import { CallsUnderWay } from '../call/calls-under-way.ts';
 import type { LambdaInvokeClient } from './lambda-client.ts';
 
 /** Where the clients of a pool come from. */
@@ -14,14 +15,20 @@ export interface ClientPoolOptions {
 export interface ClientPool {
   /** The client for a region; `undefined` stands for the region of the options or of the environment. */
   clientFor(region: string | undefined): Promise<LambdaInvokeClient>;
-  /** Closes the clients that are the pool's own. */
+  /** The calls that are made now; closing waits for them. */
+  readonly underWay: CallsUnderWay;
+  /** Closes the clients that are the pool's own, once the calls that are under way have ended. */
   close(): Promise<void>;
 }
 
 /** Makes a pool; no client is made yet. */
 export function createClientPool({ create, region: ownRegion, owned }: ClientPoolOptions): ClientPool {
   const clients = new Map<string, Promise<LambdaInvokeClient>>();
+  let underWay = new CallsUnderWay();
   return {
+    get underWay() {
+      return underWay;
+    },
     clientFor(wanted) {
       const region = wanted ?? ownRegion;
       const key = region ?? '';
@@ -35,8 +42,12 @@ export function createClientPool({ create, region: ownRegion, owned }: ClientPoo
     },
     async close() {
       const open = [...clients.values()];
+      const calls = underWay;
+      // A call that comes later gets a client of its own.
       clients.clear();
+      underWay = new CallsUnderWay();
       if (!owned) return;
+      await calls.allEnded();
       for (const made of await Promise.allSettled(open)) {
         if (made.status === 'fulfilled') made.value.destroy?.();
       }
