@@ -34,13 +34,12 @@ export function prepareDeclared(
   const declared = declaredOverrides(declaration);
   const { model } = declaration;
   const subject = `${parsed.method} ${declaration.url}`;
-  return async (given, overrides = {}) => {
+  return async (given, overrides) => {
     const args = requireArguments(given, subject);
-    const { signal } = overrides;
-    const merged = { ...declared, ...declaredOverrides(overrides), ...(signal ? { signal } : {}) };
+    const merged = overrides ? merge(declared, overrides) : declared;
     if (parsed.kind === 'function') return runFunction(settings, parsed, args, { ...merged, model });
     const { url, headers, body } = parsed.render(args);
-    const own = checkHeaders(overrides.headers ?? {});
+    const own = checkHeaders(overrides?.headers ?? {});
     const call = {
       method: parsed.method,
       url,
@@ -52,6 +51,12 @@ export function prepareDeclared(
     return execute(settings, client, call);
   };
 }
+
+const merge = (declared: CallOverrides, overrides: CallOverrides): CallOverrides => ({
+  ...declared,
+  ...declaredOverrides(overrides),
+  ...(overrides.signal ? { signal: overrides.signal } : {}),
+});
 
 function runFunction(
   settings: SessionSettings,

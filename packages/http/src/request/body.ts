@@ -3,6 +3,13 @@ import type { RequestBody } from '../resilience/exchange.ts';
 import { givenEntries } from '../template/given-entries.ts';
 import { type ReadingLimits, readInTime } from './read-in-time.ts';
 
+/** Whether a stream is to be read before it is sent, and within what. */
+export interface StreamBuffer extends ReadingLimits {
+  readonly needed: boolean;
+  /** The most that is read, in bytes. */
+  readonly maxBytes: number;
+}
+
 /** A body that is ready to be sent. */
 export interface EncodedBody {
   readonly body: RequestBody | undefined;
@@ -33,7 +40,7 @@ export async function encodeBody(
   body: unknown,
   contentType: string | undefined,
   encoder: Encoder,
-  buffer: { readonly needed: boolean; readonly maxBytes: number } & ReadingLimits,
+  buffer: () => StreamBuffer,
 ): Promise<EncodedBody> {
   if (body === undefined || body === null) return sent(undefined, undefined);
   if (typeof body === 'string') return sent(body, 'text/plain;charset=UTF-8');
@@ -55,7 +62,7 @@ export async function encodeBody(
     return sent(new Uint8Array(await blob.arrayBuffer()), blob.type || 'application/octet-stream');
   }
   if (tag === '[object FormData]') return encodeForm(body as FormData);
-  if (isStream(body)) return encodeStream(body, buffer);
+  if (isStream(body)) return encodeStream(body, buffer());
   if (contentType?.toLowerCase().startsWith(FORM) && !Array.isArray(body)) {
     return sent(toForm(body as Record<string, unknown>), FORM);
   }
@@ -95,7 +102,7 @@ function toForm(record: Readonly<Record<string, unknown>>): string {
 
 async function encodeStream(
   stream: AsyncIterable<Uint8Array | string>,
-  buffer: { readonly needed: boolean; readonly maxBytes: number } & ReadingLimits,
+  buffer: StreamBuffer,
 ): Promise<EncodedBody> {
   const contentType = 'application/octet-stream';
   if (buffer.needed) return sent(await readInTime(readAll(stream, buffer.maxBytes), buffer), contentType);

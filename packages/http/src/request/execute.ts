@@ -6,7 +6,7 @@ import { ReceivedHttpReply } from '../reply/received-http-reply.ts';
 import type { Outcome } from '../resilience/outcome.ts';
 import { resolveRetry } from '../resilience/retry.ts';
 import { checkTimeout, type SessionSettings } from '../session/session-settings.ts';
-import { encodeBody } from './body.ts';
+import { encodeBody, type StreamBuffer } from './body.ts';
 import type { CallOverrides } from './call-options.ts';
 import type { ClientRequest, FetchClient } from './fetch-client.ts';
 import { traceHeaders } from './trace-headers.ts';
@@ -63,14 +63,20 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   const { timeout, retry, signal } = overrides;
   const { clock, maxResponseBytes } = settings.engine;
   const until = deadline(settings);
-  const late = (): unknown =>
-    exchangeError('deadline', {
-      ...{ method, url: url.origin + url.pathname, attempts: 0, timeout: settings.timeout, maxResponseBytes },
-    });
-  const buffer = {
-    ...{ needed: signer !== undefined, maxBytes: maxResponseBytes },
-    ...{ clock, signal, deadline: until, late },
-  };
+  // Made for streams alone.
+  const buffer = (): StreamBuffer => ({
+    ...{ needed: signer !== undefined, maxBytes: maxResponseBytes, clock, signal, deadline: until },
+    late: () =>
+      exchangeError('deadline', {
+        ...{
+          method,
+          url: url.origin + url.pathname,
+          attempts: 0,
+          timeout: settings.timeout,
+          maxResponseBytes,
+        },
+      }),
+  });
   const { body, contentType, replayable } = await encodeBody(call.body, type, settings.encoder, buffer);
   const headers: Record<string, string> = {
     ...(call.model && !settings.headers.accept ? { accept: 'application/json' } : {}),
