@@ -5,7 +5,8 @@
  * It runs around each attempt. The function rejects when the attempt failed (network failure, timeout, or
  * a status that the retry settings name), so that a breaker counts it; whatever the policy makes of the
  * result is ignored. When the policy does not run the function at all, the call ends with the last reply
- * that there was, or else with a `PyPwExtHTTPError` of code 503.
+ * that there was, or else with a `PyPwExtHTTPError` of code 503. When it runs the function again, only what may be
+ * tried again is sent again: POST and PATCH with `idempotent: true` alone.
  *
  * @example
  * ```ts

@@ -4,7 +4,7 @@ import { backoff } from './backoff.ts';
 import type { Engine, ExchangeRequest } from './exchange.ts';
 import { networkErrorCode } from './network-error.ts';
 import type { ExchangeResult, Outcome, ReceivedReply } from './outcome.ts';
-import type { RetrySettings } from './retry.ts';
+import { DEFAULTS, type RetrySettings } from './retry.ts';
 import { parseHttpDate, parseRetryAfter } from './retry-after.ts';
 import { throughPolicy } from './through-policy.ts';
 
@@ -74,6 +74,7 @@ async function timedAttempt(
   if (!engine.policy) return run();
   return throughPolicy(engine.policy, engine.clock, request.settings, {
     attempt: run,
+    repeatable: isRepeatable(request),
     failure: (outcome) =>
       isFailure(outcome, request.settings.retry || undefined)
         ? Object.values(describe(outcome)).join(' ')
@@ -102,6 +103,12 @@ function replays(
   return signer.learn(request.url, reply);
 }
 
+/** Whether a request may be sent again although it may have run. */
+function isRepeatable({ method, settings }: ExchangeRequest): boolean {
+  const { retry, idempotent, replayable } = settings;
+  return replayable && (idempotent || (retry || DEFAULTS).methods.includes(method));
+}
+
 /** The wait before the next attempt, in ms; `undefined` when there is none to be made. */
 function nextWait(
   engine: Engine,
@@ -109,9 +116,8 @@ function nextWait(
   outcome: Outcome,
   retries: number,
 ): number | undefined {
-  const { retry, idempotent, replayable, deadline } = request.settings;
-  if (retry === false || retries >= retry.total || !replayable) return undefined;
-  if (!idempotent && !retry.methods.includes(request.method)) return undefined;
+  const { retry, deadline } = request.settings;
+  if (retry === false || retries >= retry.total || !isRepeatable(request)) return undefined;
   const asked = outcome.kind === 'reply' ? retryAfter(outcome.reply.headers, engine.clock.now()) : 0;
   if (asked > Math.min(retry.maxRetryAfter, LONGEST_TIMER)) return undefined;
   const wait = Math.min(LONGEST_TIMER, Math.max(asked, backoff(retries, retry, engine.random)));

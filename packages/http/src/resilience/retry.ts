@@ -41,7 +41,7 @@ export interface PyPwExtRetry {
 /** A {@link PyPwExtRetry} with all its defaults. */
 export type RetrySettings = Required<PyPwExtRetry>;
 
-const DEFAULTS: RetrySettings = {
+export const DEFAULTS: RetrySettings = {
   total: 10,
   backoffFactor: 1,
   statuses: [429, 500, 502, 503, 504],

@@ -11,6 +11,8 @@ const ENDED = 'The policy did not wait for the attempt';
 export interface PolicyRun {
   /** Makes the attempt; the signal ends it. */
   readonly attempt: (signal: AbortSignal) => Promise<Outcome>;
+  /** Whether the policy may make the attempt more than once. */
+  readonly repeatable: boolean;
   /** What is to count as a failure of the policy's, in words. */
   readonly failure: (outcome: Outcome) => string | undefined;
 }
@@ -26,13 +28,15 @@ export async function throughPolicy(
   policy: HttpPolicy,
   clock: Clock,
   { signal, deadline }: Pick<ExchangeSettings, 'signal' | 'deadline'>,
-  { attempt, failure }: PolicyRun,
+  { attempt, repeatable, failure }: PolicyRun,
 ): Promise<Outcome> {
   const over = new AbortController();
   let last: Promise<Outcome> | undefined;
   let active = false;
   const run = async (own: AbortSignal | undefined): Promise<void> => {
     over.signal.throwIfAborted();
+    if (last && !repeatable)
+      throw new Error('The request may have run and is not idempotent: it is not sent again');
     active = true;
     last = attempt(own ? AbortSignal.any([own, over.signal]) : over.signal);
     const outcome = await last;

@@ -2,8 +2,10 @@ import { runInvocation } from '@pypwext/base';
 import {
   BrokenCircuitError,
   ConsecutiveBreaker,
+  ConstantBackoff,
   circuitBreaker,
   handleAll,
+  retry,
   TimeoutStrategy,
   timeout,
   wrap,
@@ -78,6 +80,20 @@ describe('A policy', () => {
       message: expect.stringContaining('was ended by the policy of the session (1 attempt)'),
     });
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(true);
+  });
+
+  test.each([
+    ['POST', false, 1],
+    ['POST', true, 3],
+    ['PUT', false, 3],
+  ])('that tries again sends %s with idempotent %s so often: %i', async (method, idempotent, times) => {
+    await using server = await ScriptedServer.start(answer(503, 'busy'));
+    const policy = retry(handleAll, { maxAttempts: 2, backoff: new ConstantBackoff(0) });
+    const http = new PyPwExtHTTPSession({ policy, retry: false });
+
+    const reply = await http.request(method, server.origin, { idempotent });
+
+    expect([reply.responseBody, server.requests.length]).toEqual(['busy', times]);
   });
 
   test('that holds an attempt back does not hold a caller who gives up, and sends nothing later', async () => {
