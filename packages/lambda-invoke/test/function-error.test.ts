@@ -125,6 +125,13 @@ const table: readonly [string, unknown, string, number, string][] = [
     'it gave no reason',
   ],
   [
+    'a process that ended by itself, in the older form',
+    { errorMessage: `${id} Process exited before completing request` },
+    'exit',
+    502,
+    'it gave no reason',
+  ],
+  [
     'a process that ended with a status',
     { errorType: 'Runtime.ExitError', errorMessage: `${id} Error: Runtime exited with error: exit status 3` },
     'exit',

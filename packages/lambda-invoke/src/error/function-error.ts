@@ -44,7 +44,8 @@ export function functionError(response: LambdaResponse, call: FailedCall): Lambd
 // What Lambda says when it had to stop the function. The texts are those that it has been recorded to send;
 // older ones have no `errorType`.
 const TIMED_OUT = /Task timed out after ([\d.]+) seconds$/;
-const EXITED = /Runtime exited (?:with error: (.*)|without providing a reason)$/s;
+const EXITED =
+  /(?:Runtime exited (?:with error: (.*)|without providing a reason)|Process exited before completing request)$/s;
 const KILLED = /signal: killed|exit status 137/;
 // The classes that Java, Python, .NET and Ruby have for it.
 const OUT_OF_MEMORY =

@@ -16,7 +16,7 @@
  *   result is no JSON, or does not fit the model.
  *
  * It may have run:
- * - `deadline`: the caller's own time was up.
+ * - `deadline`: the caller's own time was up; where `details.reason` is there, each attempt was refused and it did not run.
  * - `network`: the connection failed.
  * - `service`: the Invoke API failed (5xx, and whatever has no name of its own here).
  */
