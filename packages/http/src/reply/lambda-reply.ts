@@ -3,15 +3,28 @@ import type { HttpReplyBase } from './http-reply.ts';
 
 /** A reply of Lambda's Invoke API. A function that failed does not come here: the transport rejects. */
 export class LambdaReply implements HttpReplyBase<TransportResponse> {
-  readonly response: TransportResponse;
+  // Private, so that `console.log(reply)` does not show the payload.
+  readonly #response: TransportResponse;
+  #data: unknown;
   /** The name of the function that was called. */
   readonly functionName: string;
-  /** What the model has accepted; set once, right after the reply has come. */
-  data: unknown;
 
   constructor(response: TransportResponse, functionName: string) {
-    this.response = response;
+    this.#response = response;
     this.functionName = functionName;
+  }
+
+  get response(): TransportResponse {
+    return this.#response;
+  }
+
+  /** What the model has accepted; set once, right after the reply has come. */
+  get data(): unknown {
+    return this.#data;
+  }
+
+  set data(data: unknown) {
+    this.#data = data;
   }
 
   get ok(): boolean {
@@ -41,5 +54,11 @@ export class LambdaReply implements HttpReplyBase<TransportResponse> {
         ...{ code: 502, response: this.response, responseBody: text, attempts: this.attempts },
       });
     }
+  }
+
+  /** What logs show: never the payload. */
+  toJSON(): Record<string, unknown> {
+    const { functionName, responseCode, ok, attempts } = this;
+    return { functionName, responseCode, ok, attempts };
   }
 }

@@ -14,11 +14,10 @@ const BODYLESS: readonly number[] = [204, 205, 304];
 
 /** A reply of HTTP. Its text and its `Response` are made when they are asked for. */
 export class ReceivedHttpReply implements HttpReplyBase {
-  // Private, so that `console.log(reply)` shows no headers.
+  // Private, so that `console.log(reply)` shows neither headers nor data.
   readonly #received: ReceivedReply;
   readonly context: ReplyContext;
-  /** What the model has accepted; set once, right after the reply has come. */
-  data: unknown;
+  #data: unknown;
   #response: Response | undefined;
   #text: string | undefined;
 
@@ -30,6 +29,15 @@ export class ReceivedHttpReply implements HttpReplyBase {
   /** The reply as it was received. */
   get received(): ReceivedReply {
     return this.#received;
+  }
+
+  /** What the model has accepted; set once, right after the reply has come. */
+  get data(): unknown {
+    return this.#data;
+  }
+
+  set data(data: unknown) {
+    this.#data = data;
   }
 
   get ok(): boolean {

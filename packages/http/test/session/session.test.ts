@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { runInNewContext } from 'node:vm';
 import {
   injected,
@@ -293,6 +294,29 @@ describe('A stream that is read to be signed', () => {
   });
 });
 
+describe('A reply', () => {
+  test('does not show its data when it is printed', async () => {
+    const model = z.object({ token: z.string() });
+    await restart(json(200, { token: 'hunter2' }));
+
+    const reply = await new PyPwExtHTTPSession().get(server.origin, { model });
+
+    expect(reply.data).toEqual({ token: 'hunter2' });
+    expect(inspect(reply, { depth: 9 }) + JSON.stringify(reply)).not.toContain('hunter2');
+  });
+
+  test('of a function does not show its payload when it is printed', async () => {
+    const payload = { StatusCode: 200, Payload: 'hunter2', payloadAsText: () => '"hunter2"' };
+    const transports = [{ methods: ['FUNC'], send: async () => payload }] as unknown as Transport[];
+    const read = new PyPwExtHTTPSession({ transports }).method({ method: 'FUNC', url: 'orders' });
+
+    const reply = await read(async (_args, answered) => answered)({});
+
+    expect(reply.responseBody).toBe('"hunter2"');
+    expect(inspect(reply, { depth: 9 }) + JSON.stringify(reply)).not.toContain('hunter2');
+  });
+});
+
 describe('A mistake in a call', () => {
   const http = new PyPwExtHTTPSession();
   const given = (value: unknown) => value as string;
@@ -306,10 +330,36 @@ describe('A mistake in a call', () => {
       () => http.post('http://127.0.0.1:9', { model: {} as never }),
       'Standard Schema',
     ],
+    [
+      'a controller for a signal',
+      () => http.post('http://127.0.0.1:9', { signal: new AbortController() as never }),
+      'signal must be an AbortSignal',
+    ],
+    [
+      'an encoder that gives no text',
+      () =>
+        new PyPwExtHTTPSession({ encoder: { encode: () => 5 as never } }).post('http://a.b', { body: {} }),
+      'has given no text',
+    ],
     ['a declaration that is none', async () => http.call(undefined as never), 'A declared call needs a url'],
   ])('as %s is told before anything is sent', async (_name, call, message) => {
     await expect(call()).rejects.toMatchObject({ name: 'PyPwExtInternalError' });
     await expect(call()).rejects.toThrow(message);
+  });
+
+  test('of a part that was handed in keeps the query to itself', async () => {
+    const random = () => {
+      throw new RangeError('no number');
+    };
+    const fetch = async () => new Response('', { status: 503 });
+    const call = new PyPwExtHTTPSession({ fetch, random }).get('https://a.example.com', {
+      params: { token: 'hunter2' },
+    });
+
+    const failure: unknown = await call.catch((error: unknown) => error);
+
+    expect(failure).toBeInstanceOf(RangeError);
+    expect(inspect(failure, { depth: 9 })).not.toContain('hunter2');
   });
 
   test('of a fetch that gives no response is told at once', async () => {
