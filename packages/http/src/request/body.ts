@@ -47,7 +47,7 @@ export async function encodeBody(
   if (typeof body === 'function' || typeof body === 'symbol') {
     throw new PyPwExtInternalError(`A body cannot be a ${typeof body}: it has no JSON form`);
   }
-  if (typeof body !== 'object') return sent(encoder.encode(body), 'application/json');
+  if (typeof body !== 'object') return sent(toJson(encoder, body), 'application/json');
   if (body instanceof Uint8Array) return sent(body, 'application/octet-stream');
   if (ArrayBuffer.isView(body)) {
     return sent(new Uint8Array(body.buffer, body.byteOffset, body.byteLength), 'application/octet-stream');
@@ -66,7 +66,15 @@ export async function encodeBody(
   if (contentType?.toLowerCase().startsWith(FORM) && !Array.isArray(body)) {
     return sent(toForm(body as Record<string, unknown>), FORM);
   }
-  return sent(encoder.encode(body), 'application/json');
+  return sent(toJson(encoder, body), 'application/json');
+}
+
+function toJson(encoder: Encoder, body: unknown): string {
+  const text: unknown = encoder.encode(body);
+  if (typeof text === 'string') return text;
+  throw new PyPwExtInternalError(
+    'The encoder of the session has given no text: encode() must return a string',
+  );
 }
 
 const sent = (body: RequestBody | undefined, contentType: string | undefined): EncodedBody => ({

@@ -25,7 +25,9 @@ export async function executeFunction(
   name: string,
   options: FunctionCallOptions,
 ): Promise<HttpReply<unknown, LambdaReply['response']>> {
-  const { model, ...call } = options;
+  const { model, ...given } = options;
+  // As for HTTP: nothing but `true`.
+  const call = given.idempotent ? { ...given, idempotent: given.idempotent === true } : given;
   checkOptions(method, name, options);
   if (model) checkModel(model, `${method} ${name}`);
   const transport = transports.find(({ methods }) => methods.includes(method));

@@ -34,6 +34,10 @@ export async function execute(
   checkMethod(method, call.body);
   if (model) checkModel(model, `${method} ${url}`);
   checkTls(settings, call.url);
+  const { signal } = call.overrides;
+  if (signal && typeof signal.addEventListener !== 'function') {
+    throw new PyPwExtInternalError('signal must be an AbortSignal, as the signal of an AbortController');
+  }
   const request = await toClientRequest(settings, call);
   const logged = log && {
     method,

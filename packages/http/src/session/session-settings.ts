@@ -27,6 +27,7 @@ export interface SessionSettings {
 /** @throws PyPwExtInternalError for an option that makes no sense. */
 export function resolveSettings(options: PyPwExtHTTPSessionOptions): SessionSettings {
   const { logger, logging, clock = systemClock } = options;
+  checkParts(options);
   return {
     engine: createEngine(options),
     headers: checkHeaders(options.headers ?? {}),
@@ -78,4 +79,18 @@ export function checkTimeout(timeout: number): number {
 function checkCount(name: string, value: number): number {
   if (typeof value === 'number' && value >= 0) return value;
   throw new PyPwExtInternalError(`The option "${name}" must be a number of at least 0`);
+}
+
+/** What is handed in is tried at the first call; a mistake there would look like a broken network. */
+function checkParts({ fetch, policy, transports, logger }: PyPwExtHTTPSessionOptions): void {
+  const levels = ['debug', 'info', 'warn', 'error'] as const;
+  const problems = [
+    fetch !== undefined && typeof fetch !== 'function' && 'fetch must be a function',
+    policy !== undefined && typeof policy?.execute !== 'function' && 'policy must have execute(attempt)',
+    transports !== undefined && !Array.isArray(transports) && 'transports must be a list',
+    logger !== undefined &&
+      !levels.every((level) => typeof logger?.[level] === 'function') &&
+      `logger must have ${levels.join(', ')}`,
+  ];
+  for (const problem of problems) if (problem) throw new PyPwExtInternalError(`The option ${problem}`);
 }

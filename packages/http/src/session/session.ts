@@ -209,8 +209,8 @@ export class PyPwExtHTTPSession extends HttpVerbs {
 
   #invoke(method: TransportMethod, name: string, options: FunctionCallOptions): Promise<unknown> {
     return this.#track(async () => {
-      const reply = await executeFunction(this.#settings, method, name, options);
-      return options.model ? reply.data : reply.response;
+      const reply = await executeFunction(this.#settings, method, name, options ?? {});
+      return options?.model ? reply.data : reply.response;
     });
   }
 

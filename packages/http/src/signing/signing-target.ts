@@ -47,7 +47,12 @@ export function createSigningTarget(options: SigningOptions, region: string | un
     throw new PyPwExtInternalError("signing.allowedApiIds must be a list of ids, as ['abc123def4']");
   }
   const hosts = new Map(
-    Object.entries(options.hosts ?? {}).map(([host, signing]) => [normalizeHost(host), signing] as const),
+    Object.entries(options.hosts ?? {}).map(([host, signing]) => {
+      if (typeof signing === 'object' && signing !== null) return [normalizeHost(host), signing] as const;
+      throw new PyPwExtInternalError(
+        `signing.hosts['${host}'] must be an object, as { region: 'eu-west-1' }`,
+      );
+    }),
   );
   return (url) => {
     if (url.username !== '' || url.password !== '') return undefined;

@@ -12,6 +12,15 @@ describe('A session refuses', () => {
     ['statuses as text', { retry: { statuses: ['503'] } }, '"statuses" must be a list of numbers'],
     ['methods that are text', { retry: { methods: 'GET' } }, '"methods" must be a list of strings'],
     ['ids that are text', { signing: { allowedApiIds: 'abc123def4' } }, 'allowedApiIds must be a list'],
+    ['a fetch that is none', { fetch: {} }, 'fetch must be a function'],
+    ['a policy that is none', { policy: {} }, 'policy must have execute'],
+    ['a transport that is not in a list', { transports: { methods: [] } }, 'transports must be a list'],
+    ['a logger that is none', { logger: {} }, 'logger must have debug, info, warn, error'],
+    [
+      'a host without its scope',
+      { signing: { hosts: { 'a.example.com': undefined } } },
+      "['a.example.com'] must",
+    ],
     ['a misspelt level', { logger, logging: { level: 'debug' } }, 'logging.level must be one of DEBUG'],
     ['another misspelt level', { logger, logging: { outLevel: 'INFOS' } }, 'logging.outLevel must be one of'],
     [
