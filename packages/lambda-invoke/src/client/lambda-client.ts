@@ -25,7 +25,7 @@ export interface InvocationTerms {
 /**
  * A client that needs no SDK: `fetchLambdaClient`, or one of your own. It speaks the Invoke API itself and
  * rejects as the SDK does: with an error whose `name` is the API's exception and whose
- * `$metadata.httpStatusCode` is the status.
+ * `$metadata.httpStatusCode` is the status. It must have no `send`, by which the SDK's clients are known.
  */
 export interface LambdaInvokeClient {
   /** Makes one call, with as many attempts as the terms allow. */
