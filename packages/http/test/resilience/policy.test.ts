@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { runInvocation } from '@pypwext/base';
 import {
   BrokenCircuitError,
@@ -94,6 +95,19 @@ describe('A policy', () => {
     const reply = await http.request(method, server.origin, { idempotent });
 
     expect([reply.responseBody, server.requests.length]).toEqual(['busy', times]);
+  });
+
+  test('that has one signal for all attempts leaves nothing at it', async () => {
+    const { signal } = new AbortController();
+    const policy: HttpPolicy = { execute: (attempt) => attempt({ signal }) };
+    const http = new PyPwExtHTTPSession({ policy, fetch: async () => new Response() });
+    const any = vi.spyOn(AbortSignal, 'any');
+
+    await http.get('https://api.example.com/a');
+
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    expect(any).not.toHaveBeenCalled();
+    any.mockRestore();
   });
 
   test('that holds an attempt back does not hold a caller who gives up, and sends nothing later', async () => {
