@@ -185,7 +185,7 @@ function knownPlace(
 function isOrdinary(entry: ComposedEntry, plan: RedactionPlan): boolean {
   const { classification, exception, extra, message, type } = entry;
   if (exception !== undefined || extra.length > 0 || type === 'AUDIT' || message === '') return false;
-  return classification === undefined || (plan.policies[classification] ?? 'keep') === 'keep';
+  return classification === undefined || plan.policyOf(classification) === 'keep';
 }
 
 /**

@@ -39,8 +39,7 @@ function finishException(
 ): void {
   if (exception === undefined) return;
   const text = exceptionText(exception.error, exception.brief, plan);
-  const policy =
-    redacted && classification !== undefined ? (plan.policies[classification] ?? 'keep') : 'keep';
+  const policy = redacted ? plan.policyOf(classification) : 'keep';
   record.exception = redactValue(text, policy, plan.mask);
   record.exception_name = exceptionName(exception.error);
 }

@@ -20,7 +20,7 @@ export function lineTemplate(
 ): LineTemplate | undefined {
   const names = Object.keys(record);
   if (names[0] !== 'level' || names[1] !== 'message' || names[2] !== 'timestamp') return undefined;
-  if (hasPolicy(record.classification, plan)) return undefined;
+  if (plan.policyOf(record.classification) !== 'keep') return undefined;
   const rest: Record<string, unknown> = {};
   for (const key of names.slice(3)) {
     const value = record[key];
@@ -34,9 +34,6 @@ export function lineTemplate(
   const frame = text === '{}' ? '"' : `",${text.slice(1, -1)}`;
   return { text: flat(frame), keys: new Set(names) };
 }
-
-const hasPolicy = (classification: unknown, plan: RedactionPlan): boolean =>
-  Object.entries(plan.policies).some(([name, policy]) => name === classification && policy !== 'keep');
 
 /** The text in one piece: V8 keeps what is put together as a tree, which each line would have to walk. */
 const flat = (text: string): string => Buffer.from(text).toString();

@@ -14,8 +14,8 @@ import type { LoggerSettings } from './logger-settings.ts';
  * the error. What the logger itself says of the entry (level, service, operation, identifiers) stays.
  */
 export function redactEntry(entry: ComposedEntry, plan: RedactionPlan | undefined): void {
-  const policy = entry.classification === undefined ? undefined : plan?.policies[entry.classification];
-  if (plan === undefined || policy === undefined || policy === 'keep' || entry.redacted) return;
+  const policy = plan?.policyOf(entry.classification) ?? 'keep';
+  if (plan === undefined || policy === 'keep' || entry.redacted) return;
   entry.redacted = true;
   entry.message = redactMessage(entry, policy, plan.mask);
   entry.extra = entry.extra.map((item) => redactExtra(item, policy, plan.mask));

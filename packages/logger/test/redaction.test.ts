@@ -130,6 +130,17 @@ describe('an entry of a classification', () => {
     expect(object).toMatchObject({ operation: 'create', message: masked, customer: masked, error: masked });
   });
 
+  it('that there is not is treated as PII', () => {
+    const logger = withPolicy('mask');
+    logger.info({ classification: 'pii' as never, msg: 'created', customer });
+    logger.method({ classification: 'personal' as never, level: 'INFO' })((given: unknown) => given)(
+      customer,
+    );
+    logger.error('failed', new StdPyPwExtError(customer.email, { classification: 'secret' as never }));
+    expect(written.lines()).toHaveLength(4);
+    expect(written.texts().join('\n')).not.toContain(customer.email);
+  });
+
   it('has a keyed hash, equal for equal values', () => {
     const logger = withPolicy({ hash: 'a key' });
     logger.info({ classification: 'PII', customer });

@@ -1,3 +1,4 @@
+import { classificationRank, type InfoClassification } from '../vocabulary/information-classification.ts';
 import { checkRedactionOptions } from './check-redaction-options.ts';
 import { compilePaths } from './classified-paths.ts';
 import { textRedactor } from './redact-text.ts';
@@ -72,6 +73,12 @@ export function createRedactionPlan(options: RedactionOptions | false = {}): Red
   const plan: RedactionPlan = {
     mask,
     policies,
+    policyOf: (classification) => {
+      if (typeof classification !== 'string') return 'keep';
+      const known = classification as InfoClassification;
+      // What is no classification, as a misspelt one, ranks as the most sensitive.
+      return policies[classificationRank(known) === classificationRank('PII') ? 'PII' : known] ?? 'keep';
+    },
     names,
     lookUp,
     ...(classified.size === 0 ? {} : { scope: paths.scope }),
@@ -88,6 +95,7 @@ function noRedaction(): RedactionPlan {
   return {
     mask: DEFAULT_MASK,
     policies: {},
+    policyOf: () => 'keep',
     names: new Map(),
     lookUp: () => null,
     enter: (scope) => scope,

@@ -16,6 +16,8 @@ export interface RedactionPlan {
   readonly mask: string;
   /** What to do with a whole entry of a classification; absent means `'keep'`. */
   readonly policies: Readonly<Partial<Record<InfoClassification, RedactionPolicy>>>;
+  /** The policy of a classification; one that there is not is treated as `PII`. @internal */
+  policyOf(classification: unknown): RedactionPolicy;
   /** The names looked up so far, as they were written. `null` for those without a policy. @internal */
   readonly names: ReadonlyMap<string, RedactionPolicy | null>;
   /** Looks a name up that is not among `names`. @internal */

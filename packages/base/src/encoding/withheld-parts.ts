@@ -10,8 +10,8 @@ export function withheldParts(
 ): Readonly<Record<string, unknown>> | undefined {
   const { classification } = error;
   if (classification === undefined) return undefined;
-  const policy = Object.entries(plan.policies).find(([name]) => name === classification)?.[1];
-  if (policy === undefined || policy === 'keep') return { classification };
+  const policy = plan.policyOf(classification);
+  if (policy === 'keep') return { classification };
   const { message, stack, details } = error;
   const shown = plan.apply(message, policy);
   return {

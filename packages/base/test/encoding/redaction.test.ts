@@ -11,6 +11,7 @@ import {
 } from '../../src/index.ts';
 
 const SECRET = 'hunter2';
+const TOKEN = 'eyJhbGciOiJIUzI1NiJ9.e30.ZRrHA1JJJW8opsbCGfG';
 
 const redact = (value: unknown, options?: RedactionOptions | false): unknown =>
   JSON.parse(encodeJson(value, { profile: 'log', redaction: createRedactionPlan(options) }));
@@ -182,6 +183,17 @@ describe('texts', () => {
     ],
     ['JSON with escaped names', `{"pass\\u0077ord":"${SECRET}"}`, '{"password":"[Redacted]"}'],
     ['JSON with space before it', `\n [{"secret" : "${SECRET}"}]`, '[{"secret":"[Redacted]"}]'],
+    ['a bearer token', `Bearer ${TOKEN}`, 'Bearer [Redacted]'],
+    [
+      'a quoted header',
+      `answered 401 to Authorization: Bearer ${TOKEN} (GET /)`,
+      'answered 401 to Authorization: Bearer [Redacted] (GET /)',
+    ],
+    [
+      'a printed header',
+      `{ 'proxy-authorization': 'Basic ${TOKEN}=', a: 1 }`,
+      "{ 'proxy-authorization': 'Basic [Redacted]', a: 1 }",
+    ],
     ['JSON that ends too early', `{"user":"a","password":"${SECRET}`, '[Redacted]'],
   ])('%s is masked where it holds a secret', (_, text, shown) => {
     expect(redact({ text })).toEqual({ text: shown });
@@ -193,6 +205,9 @@ describe('texts', () => {
     'a=b&c=d',
     'https://host.example:8080/a@b',
     'mytoken_count=3',
+    'Bearer of good news',
+    'Beautiful: Basic information',
+    'Authorization: none',
     'the password is not here',
   ])('%s stays as it is', (text) => {
     expect(redact(text)).toBe(text);
