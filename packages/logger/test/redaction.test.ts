@@ -141,6 +141,13 @@ describe('an entry of a classification', () => {
     expect(written.texts().join('\n')).not.toContain(customer.email);
   });
 
+  it('that is empty is none, on the first line and on the next', () => {
+    const logger = withPolicy('mask');
+    logger.info('created', { classification: '' });
+    logger.info('created', { classification: '' });
+    for (const line of written.lines()) expect(line.message).toBe('created');
+  });
+
   it('has a keyed hash, equal for equal values', () => {
     const logger = withPolicy({ hash: 'a key' });
     logger.info({ classification: 'PII', customer });

@@ -74,7 +74,7 @@ export function createRedactionPlan(options: RedactionOptions | false = {}): Red
     mask,
     policies,
     policyOf: (classification) => {
-      if (typeof classification !== 'string') return 'keep';
+      if (typeof classification !== 'string' || classification === '') return 'keep';
       const known = classification as InfoClassification;
       // What is no classification, as a misspelt one, ranks as the most sensitive.
       return policies[classificationRank(known) === classificationRank('PII') ? 'PII' : known] ?? 'keep';
