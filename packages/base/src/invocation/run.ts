@@ -25,10 +25,16 @@ import { invocationStorage } from './storage.ts';
  * ```
  */
 export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocation) => T): T {
+  const joined = join(init);
+  return joined ? run(joined) : openInvocation(init, run);
+}
+
+/** The open invocation, its empty slots filled; `undefined` where there is none to join. */
+function join(init: InvocationInit): Invocation | undefined {
   const open = invocationStorage().getStore();
-  if (!open || open.ended) return openInvocation(init, run);
+  if (!open || open.ended) return undefined;
   fill(open, init);
-  return run(open);
+  return open;
 }
 
 /**
@@ -60,14 +66,10 @@ export function enterInvocation<T>(
   init: InvocationInit,
   run: (invocation: Invocation, opened: boolean) => T,
 ): T {
-  const storage = invocationStorage();
-  const open = storage.getStore();
-  if (!open || open.ended) {
-    const invocation = new StartedInvocation(init);
-    return storage.run(invocation, run, invocation, true);
-  }
-  fill(open, init);
-  return run(open, false);
+  const joined = join(init);
+  if (joined) return run(joined, false);
+  const invocation = new StartedInvocation(init);
+  return invocationStorage().run(invocation, run, invocation, true);
 }
 
 /** Ends an invocation that {@link enterInvocation} has opened: its collector closes, and nothing joins it any more. */
