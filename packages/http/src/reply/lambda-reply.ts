@@ -1,30 +1,22 @@
 import { PyPwExtHTTPError, type TransportResponse } from '@pypwext/base';
 import type { HttpReplyBase } from './http-reply.ts';
+import { ReplyData } from './reply-data.ts';
 
 /** A reply of Lambda's Invoke API. A function that failed does not come here: the transport rejects. */
-export class LambdaReply implements HttpReplyBase<TransportResponse> {
+export class LambdaReply extends ReplyData implements HttpReplyBase<TransportResponse> {
   // Private, so that `console.log(reply)` does not show the payload.
   readonly #response: TransportResponse;
-  #data: unknown;
   /** The name of the function that was called. */
   readonly functionName: string;
 
   constructor(response: TransportResponse, functionName: string) {
+    super();
     this.#response = response;
     this.functionName = functionName;
   }
 
   get response(): TransportResponse {
     return this.#response;
-  }
-
-  /** What the model has accepted; set once, right after the reply has come. */
-  get data(): unknown {
-    return this.#data;
-  }
-
-  set data(data: unknown) {
-    this.#data = data;
   }
 
   get ok(): boolean {

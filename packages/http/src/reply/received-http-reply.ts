@@ -1,6 +1,7 @@
 import { PyPwExtHTTPError } from '@pypwext/base';
 import type { ReceivedReply } from '../resilience/outcome.ts';
 import type { HttpReplyBase } from './http-reply.ts';
+import { ReplyData } from './reply-data.ts';
 
 /** What a reply answers. */
 export interface ReplyContext {
@@ -13,15 +14,15 @@ export interface ReplyContext {
 const BODYLESS: readonly number[] = [204, 205, 304];
 
 /** A reply of HTTP. Its text and its `Response` are made when they are asked for. */
-export class ReceivedHttpReply implements HttpReplyBase {
-  // Private, so that `console.log(reply)` shows neither headers nor data.
+export class ReceivedHttpReply extends ReplyData implements HttpReplyBase {
+  // Private, so that `console.log(reply)` shows no headers.
   readonly #received: ReceivedReply;
   readonly context: ReplyContext;
-  #data: unknown;
   #response: Response | undefined;
   #text: string | undefined;
 
   constructor(received: ReceivedReply, context: ReplyContext) {
+    super();
     this.#received = received;
     this.context = context;
   }
@@ -29,15 +30,6 @@ export class ReceivedHttpReply implements HttpReplyBase {
   /** The reply as it was received. */
   get received(): ReceivedReply {
     return this.#received;
-  }
-
-  /** What the model has accepted; set once, right after the reply has come. */
-  get data(): unknown {
-    return this.#data;
-  }
-
-  set data(data: unknown) {
-    this.#data = data;
   }
 
   get ok(): boolean {

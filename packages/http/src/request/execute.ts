@@ -30,7 +30,7 @@ export async function execute(
 ): Promise<HttpReply<unknown>> {
   const { engine, log } = settings;
   const { method, model } = call;
-  const url = call.url.origin + call.url.pathname;
+  const url = shownAddress(call.url);
   checkMethod(method, call.body);
   if (model) checkModel(model, `${method} ${url}`);
   checkTls(settings, call.url);
@@ -72,13 +72,11 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
     ...{ needed: signer !== undefined, maxBytes: maxResponseBytes, clock, signal, deadline: until },
     late: () =>
       exchangeError('deadline', {
-        ...{
-          method,
-          url: url.origin + url.pathname,
-          attempts: 0,
-          timeout: settings.timeout,
-          maxResponseBytes,
-        },
+        method,
+        url: shownAddress(url),
+        attempts: 0,
+        timeout: settings.timeout,
+        maxResponseBytes,
       }),
   });
   const { body, contentType, replayable } = await encodeBody(call.body, type, settings.encoder, buffer);
@@ -103,6 +101,9 @@ async function toClientRequest(settings: SessionSettings, call: PreparedCall): P
   };
 }
 
+/** An address for errors and logs: a query may hold secrets. */
+const shownAddress = ({ origin, pathname }: URL): string => origin + pathname;
+
 /** When the call must be over: before the invocation is, so that there is time to answer. */
 function deadline({ engine, deadlineReserve }: SessionSettings): number | undefined {
   const now = engine.clock.now();
@@ -121,7 +122,7 @@ function toError(
   if (outcome.kind === 'fault') return outcome.error;
   const { method, url } = request;
   return exchangeError(outcome.kind, {
-    ...{ method, url: url.origin + url.pathname, attempts, timeout: request.settings.timeout },
+    ...{ method, url: shownAddress(url), attempts, timeout: request.settings.timeout },
     maxResponseBytes: settings.engine.maxResponseBytes,
     cause: outcome.cause,
   });

@@ -48,11 +48,11 @@ async function loadRawFetch(engine: Engine, headers: Readonly<Record<string, str
   const { createFetch } = await import('./ofetch.ts');
   const below = async (_url: string, options: PassedOptions): Promise<object> => {
     const { method, body, headers, passed } = options;
-    const record = Object.fromEntries(headers);
+    const request = { method, body, headers: Object.fromEntries(headers), ...passed };
     // An error that came through ofetch would leave as one of its own, with the query in its message.
-    const result: ExchangeResult = await resilientExchange(engine, {
-      ...{ method, body, headers: record, ...passed },
-    }).catch((error: unknown) => ({ outcome: { kind: 'fault', error }, attempts: [] }));
+    const result = await resilientExchange(engine, request).catch(
+      (error: unknown): ExchangeResult => ({ outcome: { kind: 'fault', error }, attempts: [] }),
+    );
     return { result, status: 0, body: null, headers };
   };
   const client = createFetch({

@@ -1,12 +1,9 @@
 import type { Clock } from '@pypwext/base';
-import { startTimer } from '../resilience/start-timer.ts';
+import { type CallEnd, watchEnd } from '../resilience/watch-end.ts';
 
 /** What ends the reading of a body that a call has to read before it is sent. */
-export interface ReadingLimits {
+export interface ReadingLimits extends CallEnd {
   readonly clock: Clock;
-  readonly signal: AbortSignal | undefined;
-  /** When the call must be over, in ms since the epoch. */
-  readonly deadline: number | undefined;
   /** The error of a call whose deadline has come. */
   readonly late: () => unknown;
 }
@@ -15,23 +12,18 @@ export interface ReadingLimits {
  * Waits for a reading, but no longer than the caller and the invocation do: whoever writes the stream may never
  * end it.
  */
-export async function readInTime<T>(
-  reading: Promise<T>,
-  { clock, signal, deadline, late }: ReadingLimits,
-): Promise<T> {
+export async function readInTime<T>(reading: Promise<T>, limits: ReadingLimits): Promise<T> {
+  const { clock, signal, late } = limits;
   let end: (error: unknown) => void = () => undefined;
   const ended = new Promise<never>((_, reject) => {
     end = reject;
   });
   const onAbort = (): void => end(signal?.reason);
   if (signal?.aborted) onAbort();
-  signal?.addEventListener('abort', onAbort, { once: true });
-  const stopTimer =
-    deadline === undefined ? undefined : startTimer(clock, deadline - clock.now(), () => end(late()));
+  const release = watchEnd(clock, limits, onAbort, () => end(late()));
   try {
     return await Promise.race([reading, ended]);
   } finally {
-    stopTimer?.();
-    signal?.removeEventListener('abort', onAbort);
+    release();
   }
 }

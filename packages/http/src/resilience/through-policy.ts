@@ -1,8 +1,7 @@
 import type { Clock } from '@pypwext/base';
-import type { ExchangeSettings } from './exchange.ts';
 import type { Outcome } from './outcome.ts';
 import type { HttpPolicy } from './policy.ts';
-import { startTimer } from './start-timer.ts';
+import { type CallEnd, watchEnd } from './watch-end.ts';
 
 /** The reason for the end of an attempt whose policy has not waited for it. */
 const ENDED = 'The policy did not wait for the attempt';
@@ -27,7 +26,7 @@ export interface PolicyRun {
 export async function throughPolicy(
   policy: HttpPolicy,
   clock: Clock,
-  { signal, deadline }: Pick<ExchangeSettings, 'signal' | 'deadline'>,
+  end: CallEnd,
   { attempt, repeatable, failure }: PolicyRun,
 ): Promise<Outcome> {
   let last: Promise<Outcome> | undefined;
@@ -69,12 +68,12 @@ export async function throughPolicy(
       if (!active) resolve(outcome);
     };
   });
-  const onAbort = (): void => stop({ kind: 'aborted', reason: signal?.reason });
-  signal?.addEventListener('abort', onAbort, { once: true });
-  const stopTimer =
-    deadline === undefined
-      ? undefined
-      : startTimer(clock, deadline - clock.now(), () => stop({ kind: 'deadline' }));
+  const release = watchEnd(
+    clock,
+    end,
+    () => stop({ kind: 'aborted', reason: end.signal?.reason }),
+    () => stop({ kind: 'deadline' }),
+  );
   let cause: unknown;
   try {
     const outcome = await Promise.race([execute(), stopped]);
@@ -82,8 +81,7 @@ export async function throughPolicy(
   } catch (error) {
     cause = error;
   } finally {
-    stopTimer?.();
-    signal?.removeEventListener('abort', onAbort);
+    release();
     over = true;
     if (active) current?.abort(cause ?? ENDED);
   }

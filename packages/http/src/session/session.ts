@@ -66,14 +66,10 @@ export class PyPwExtHTTPSession extends HttpVerbs {
     return this.#track(async () => {
       const { params, body, model, headers, ...overrides } = options ?? {};
       const reply = await execute(this.#settings, this.#client, {
-        ...{
-          method: typeof method === 'string' ? method.toUpperCase() : '',
-          url: requestUrl(url, params),
-          body,
-          model,
-          overrides,
-        },
+        method: typeof method === 'string' ? method.toUpperCase() : '',
+        url: requestUrl(url, params),
         headers: checkHeaders(headers ?? {}),
+        ...{ body, model, overrides },
       });
       return reply as HttpReply<ModelData<Schema>>;
     });
