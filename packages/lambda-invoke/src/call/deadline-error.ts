@@ -1,5 +1,5 @@
 import type { FailedCall } from '../error/api-error.ts';
-import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
+import { FAILED_CALL, LambdaInvokeError } from '../error/lambda-invoke-error.ts';
 import type { AttemptHistory } from './attempt-history.ts';
 import { definedOnly } from './defined-only.ts';
 
@@ -27,7 +27,7 @@ export function deadlineError(
     functionName,
     method,
     url: functionName,
-    publicMessage: 'A call to another function failed',
+    publicMessage: FAILED_CALL,
     details: { kind: 'deadline', function: functionName, timeout, ...definedOnly({ reason }) },
     // None are known of a client that does not note them.
     ...(history.attempts > 0 ? { attempts: history.attempts } : {}),

@@ -71,7 +71,7 @@ export async function createSdkClient(options: SdkClientOptions): Promise<Lambda
   };
 }
 
-/** Lets a client of the SDK be used as any other one. */
+/** Lets a client of the SDK be used like the others. */
 export function adaptSdkClient(client: LambdaSdkClient): LambdaInvokeClient {
   // The promise of an `import` that is done still costs a few microseconds with each call.
   let sdk: Sdk | undefined;

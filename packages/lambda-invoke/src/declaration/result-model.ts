@@ -1,5 +1,5 @@
 import type { StandardSchema, TransportResponse } from '@pypwext/base';
-import { LambdaInvokeError } from '../error/lambda-invoke-error.ts';
+import { FAILED_CALL, LambdaInvokeError } from '../error/lambda-invoke-error.ts';
 import { validateReceived } from './validate-received.ts';
 
 /**
@@ -35,7 +35,7 @@ function invalid(problem: string, response: TransportResponse, functionName: str
     functionName,
     response,
     responseBody: response.payloadAsText(),
-    publicMessage: 'A call to another function failed',
+    publicMessage: FAILED_CALL,
     details: { kind: 'invalid', function: functionName, ...issues },
     ...(typeof requestId === 'string' ? { requestId } : {}),
   });

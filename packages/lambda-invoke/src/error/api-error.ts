@@ -2,7 +2,7 @@ import { PyPwExtInternalError } from '@pypwext/base';
 import { definedOnly } from '../call/defined-only.ts';
 import { invalidEndpoint } from '../client/lambda-endpoint.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
-import { LambdaInvokeError } from './lambda-invoke-error.ts';
+import { FAILED_CALL, LambdaInvokeError } from './lambda-invoke-error.ts';
 
 /** The call that failed, as its errors describe it. */
 export interface FailedCall {
@@ -38,7 +38,7 @@ export function apiError(error: unknown, { functionName, method }: FailedCall): 
     functionName,
     method,
     url: functionName,
-    publicMessage: 'A call to another function failed',
+    publicMessage: FAILED_CALL,
     cause: causeOf(fault),
     details: {
       kind,

@@ -2,7 +2,7 @@ import { definedOnly } from '../call/defined-only.ts';
 import type { LambdaResponse } from '../lambda-response.ts';
 import type { FailedCall } from './api-error.ts';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
-import { LambdaInvokeError } from './lambda-invoke-error.ts';
+import { FAILED_CALL, LambdaInvokeError } from './lambda-invoke-error.ts';
 import { decodeRemoteError, rebuildRemoteError } from './remote-error.ts';
 import { type RemoteReport, readRemoteReport, toRemoteError } from './remote-report.ts';
 
@@ -30,7 +30,7 @@ export function functionError(response: LambdaResponse, call: FailedCall): Lambd
   return new LambdaInvokeError(`The function ${call.functionName} ${describe(kind, report)}`, {
     ...shared,
     kind,
-    publicMessage: 'A call to another function failed',
+    publicMessage: FAILED_CALL,
     code: kind === 'timeout' ? 504 : 502,
     cause: toRemoteError(report),
     details: {

@@ -6,6 +6,9 @@ import {
 } from '@pypwext/base';
 import type { LambdaErrorKind } from './lambda-error-kind.ts';
 
+/** What clients are told of a call that failed: its own message names the function. */
+export const FAILED_CALL = 'A call to another function failed';
+
 /** The options of a {@link LambdaInvokeError}. */
 export interface LambdaInvokeErrorOptions extends PyPwExtHTTPErrorOptions {
   /** Why the call failed. */
