@@ -25,16 +25,10 @@ import { invocationStorage } from './storage.ts';
  * ```
  */
 export function runInvocation<T>(init: InvocationInit, run: (invocation: Invocation) => T): T {
-  const joined = join(init);
-  return joined ? run(joined) : openInvocation(init, run);
-}
-
-/** The open invocation, its empty slots filled; `undefined` where there is none to join. */
-function join(init: InvocationInit): Invocation | undefined {
   const open = invocationStorage().getStore();
-  if (!open || open.ended) return undefined;
+  if (!open || open.ended) return openInvocation(init, run);
   fill(open, init);
-  return open;
+  return run(open);
 }
 
 /**
@@ -66,10 +60,14 @@ export function enterInvocation<T>(
   init: InvocationInit,
   run: (invocation: Invocation, opened: boolean) => T,
 ): T {
-  const joined = join(init);
-  if (joined) return run(joined, false);
-  const invocation = new StartedInvocation(init);
-  return invocationStorage().run(invocation, run, invocation, true);
+  const storage = invocationStorage();
+  const open = storage.getStore();
+  if (!open || open.ended) {
+    const invocation = new StartedInvocation(init);
+    return storage.run(invocation, run, invocation, true);
+  }
+  fill(open, init);
+  return run(open, false);
 }
 
 /** Ends an invocation that {@link enterInvocation} has opened: its collector closes, and nothing joins it any more. */
